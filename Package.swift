@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Training and scoring run under `swift test` too: these targets are optimised in debug builds,
+/// so that no second, release build is needed for the suite.
+let hot: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "powerhall",
+    products: [.executable(name: "powerhall", targets: ["powerhall"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .target(name: "JSONText", swiftSettings: hot),
+        .target(name: "PowerDomain", swiftSettings: hot),
+        .target(name: "TextAnalysis", dependencies: ["CPCRE2"], swiftSettings: hot),
+        .target(name: "LanguageUnderstanding", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
+        .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
+        .target(
+            name: "Knowledge",
+            dependencies: [
+                "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "MiddleOffice", dependencies: ["Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"],
+            swiftSettings: strict),
+        .target(
+            name: "FrontOffice",
+            dependencies: [
+                "MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText", "CEdit",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: hot),
+        .executableTarget(
+            name: "powerhall",
+            dependencies: [
+                "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis",
+                "PowerDomain", "JSONText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "tools",
+            dependencies: [
+                "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Knowledge", "LanguageUnderstanding", "TextAnalysis", "JSONText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

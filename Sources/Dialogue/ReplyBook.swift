@@ -1,0 +1,90 @@
+package import PowerDomain
+
+/// Everything that the hall says: the replies of the intents, shared wording, safety words, and the figures in them.
+package struct ReplyBook: Sendable {
+    /// What belongs to one intent.
+    package struct IntentReplies: Sendable {
+        package let title: Wording
+        package let reply: Wording
+        /// Where the answer depends on the region.
+        package let byRegion: [Region: Wording]
+        package let quickReplies: Choices
+
+        package init(title: Wording, reply: Wording, byRegion: [Region: Wording], quickReplies: Choices) {
+            self.title = title
+            self.reply = reply
+            self.byRegion = byRegion
+            self.quickReplies = quickReplies
+        }
+    }
+
+    /// Shared wording by what it is for.
+    package enum Key: String, CaseIterable, Sendable {
+        case opening, clarify, clarifyOther = "clarify_other", dangerQuestion = "danger_question", anger
+        case humanNow = "human_now", humanOffer = "human_offer", help, regionQuestion = "region_question", also
+        case tooLong = "too_long", attachmentsUnavailable = "attachments_unavailable", sessionReset = "session_reset"
+        case goodbye, languageSet = "language_set", unknownCommand = "unknown_command", internalError = "error_internal"
+        case tooMany = "too_many", minor, secretOffered = "secret_offered", numberAlone = "number_alone"
+        case source, sourceUndated = "source_undated", sourceJoin = "source_join"
+        case sessionUnknown = "session_unknown", invalidValue = "invalid_value", unavailable, unauthorised, conflict
+    }
+
+    package let intents: [String: IntentReplies]
+    /// Replies to what is not ours, by kind.
+    package let outside: [String: Wording]
+    package let shared: [Key: Wording]
+    /// The first words in a danger, by case.
+    package let safety: [String: Wording]
+    /// How a value with its unit is written: `{value} 度`.
+    package let units: [String: Wording]
+    package let figures: FigureBook
+    /// Which region a city belongs to, by its Chinese name.
+    package let regionOfCity: [String: Region]
+
+    package init(
+        intents: [String: IntentReplies], outside: [String: Wording], shared: [Key: Wording], safety: [String: Wording],
+        units: [String: Wording], figures: FigureBook, regionOfCity: [String: Region]
+    ) {
+        self.intents = intents
+        self.outside = outside
+        self.shared = shared
+        self.safety = safety
+        self.units = units
+        self.figures = figures
+        self.regionOfCity = regionOfCity
+    }
+
+    package func text(_ key: Key, _ language: Language, _ values: [String: String] = [:]) -> String {
+        values.reduce(shared[key]?.text(in: language) ?? "") { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    /// A template with its figures in place, and the sources of those that it names.
+    package func render(_ template: String, _ language: Language, on day: CalendarDay) -> (text: String, sources: [Figure.Source]) {
+        var text = "", sources: [Figure.Source] = [], rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            let reference = rest[rest.index(after: open)..<close]
+            let parts = reference.split(separator: "|")
+            if let name = parts.first, let figure = figures.figure(name, on: day) {
+                let value = figure.value.text(in: language)
+                let form = units[figure.unit]?.text(in: language) ?? "{value}"
+                text += parts.count > 1 ? value : form.replacing("{value}", with: value)
+                if !sources.contains(figure.source) { sources.append(figure.source) }
+            } else {
+                text += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return (text + rest, sources)
+    }
+
+    /// The last line of an answer: since when its figures hold, by which document.
+    package func sourceLine(_ sources: [Figure.Source], _ language: Language) -> String? {
+        guard !sources.isEmpty else { return nil }
+        let items = sources.prefix(3).map { source in
+            source.validFrom.map { text(.source, language, ["document": source.document, "since": $0]) }
+                ?? text(.sourceUndated, language, ["document": source.document])
+        }
+        return items.joined(separator: text(.sourceJoin, language))
+    }
+}

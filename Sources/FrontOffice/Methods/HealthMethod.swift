@@ -1,0 +1,27 @@
+internal import JSONText
+internal import LanguageUnderstanding
+internal import MiddleOffice
+internal import TextAnalysis
+
+/// `system.health`: whether everything that a run needs is there.
+package enum HealthMethod: Method {
+    package static let name = "system.health"
+    package static let summary = "Tells whether the parts of the server are in order."
+    package static let parameters: [ParameterDescription] = []
+    package static let result = "status, version, model, intents, store"
+    package static let minimumRole = Role.staff
+
+    package static func answer(_ parameters: Parameters, on connection: isolated Connection) async throws(RPCError) -> MethodResult {
+        let server = connection.server
+        return .value([
+            "status": "ok",
+            "version": .string(server.version),
+            "model": [
+                "version": .string(server.modelVersion), "fingerprint": .string(server.modelFingerprint),
+                "intents": JSONValue(connection.hall.classifier.ngrams.labels.count),
+                "patterns": JSONValue(connection.hall.classifier.rules.rules.count),
+            ],
+            "store": ["kind": "memory", "durable": false],
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+package import Dialogue
+internal import JSONText
+package import LanguageUnderstanding
+package import TextAnalysis
+
+/// What a run works with: the classifier and the replies of one version.
+package struct KnowledgeBase: Sendable {
+    package let version: String
+    package let fingerprint: String
+    package let classifier: IntentClassifier
+    package let book: ReplyBook
+    /// Names of the regions that have figures, `national` among them.
+    package let regionNames: [String: Wording]
+    /// Topics by region for which no source was found.
+    package let notOnRecord: [String: [String]]
+
+    /// What `knowledge.json` holds.
+    struct Contents: Sendable {
+        let fingerprint: String
+        let rules: PatternRules
+        let lexicon: ConceptLexicon
+        let book: ReplyBook
+        let regionNames: [String: Wording]
+        let notOnRecord: [String: [String]]
+    }
+
+    package enum LoadError: Error, Hashable, Sendable {
+        case missing(String), damaged(String), model(NGramModel.FileError)
+    }
+
+    /// Puts the two files of a version together; they must be of the same data.
+    init(version: String, contents: Contents, model bytes: ModelBytes) throws(LoadError) {
+        let model: NGramModel
+        do throws(NGramModel.FileError) { model = try NGramModel(bytes) } catch { throw .model(error) }
+        guard model.header.fingerprint == contents.fingerprint else { throw .damaged("weights and knowledge are of different data") }
+        self.version = version
+        fingerprint = contents.fingerprint
+        classifier = IntentClassifier(rules: contents.rules, ngrams: TextClassifier(model: model, lexicon: contents.lexicon))
+        book = contents.book
+        regionNames = contents.regionNames
+        notOnRecord = contents.notOnRecord
+    }
+}

@@ -1,0 +1,104 @@
+internal import Dialogue
+internal import Foundation
+internal import LanguageUnderstanding
+package import PowerDomain
+package import TextAnalysis
+
+/// Everything that `intents/` and `models/` hold, as read from their YAML, with what is wrong in it.
+package struct KnowledgeSource: Sendable {
+    package var intents: [IntentSource] = []
+    package var lexicon: [ConceptLexicon.Entry] = []
+    package var wording: [Language: [String: String]] = [:]
+    package var units: [Language: [String: String]] = [:]
+    package var signals: [SignalSource] = []
+    package var negations: [IntentSource.PatternSource] = []
+    package var safety = SafetySource()
+    package var tariffs: [TariffSource] = []
+    package var regionOfCity: [String: Region] = [:]
+    package var prefixes: [(prefix: String, region: Region)] = []
+    package var findings: [Finding] = []
+    /// Fingerprint of all files read.
+    package var fingerprint = ""
+
+    /// Patterns of something that a message shows besides.
+    package struct SignalSource: Sendable {
+        package let name: String
+        package let patterns: [IntentSource.PatternSource]
+    }
+
+    /// What `models/safety.yaml` holds.
+    package struct SafetySource: Sendable {
+        package struct Case: Sendable {
+            package let name: String
+            package let cues: [IntentSource.PatternSource]
+            package let words: [Language: String]
+        }
+        package struct Rule: Sendable {
+            package let intent: String
+            package let isCertain: Bool
+            package let patterns: [IntentSource.PatternSource]
+        }
+        package var cases: [Case] = []
+        package var rules: [Rule] = []
+    }
+
+    /// Reads the two folders; never fails, what cannot be read is a finding.
+    package init(_ folders: KnowledgeFolders) {
+        let reader = KnowledgeReader(folders)
+        reader.read(into: &self)
+        findings = reader.findings.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        fingerprint = folders.fingerprint()
+    }
+
+    /// The intents that are handled here, `oos` aside.
+    package var served: [IntentSource] { intents.filter { $0.isServed && $0.id != IntentClassifier.outOfScope } }
+}
+
+/// Where the data lie: `intents/` and `models/` of a checkout, or of an installation.
+package struct KnowledgeFolders: Hashable, Sendable {
+    package let intents: String
+    package let models: String
+
+    package init(intents: String, models: String) {
+        self.intents = intents
+        self.models = models
+    }
+
+    /// The YAML files that knowledge is compiled from, by path below their folder, in ascending order.
+    package func files() -> [(name: String, path: String)] {
+        func yaml(_ folder: String, _ prefix: String, skipping skipped: String? = nil) -> [(name: String, path: String)] {
+            guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+            var files: [(name: String, path: String)] = []
+            while let name = walk.nextObject() as? String {
+                if let skipped, name == skipped { walk.skipDescendants(); continue }
+                if name.hasSuffix(".yaml") { files.append((prefix + name, folder + "/" + name)) }
+            }
+            return files
+        }
+        return (yaml(intents, "intents/") + yaml(models, "models/", skipping: "trained")).sorted { $0.name < $1.name }
+    }
+
+    /// Changes whenever a file changes, comes or goes. 16 hexadecimal digits (FNV-1a over 64-bit words).
+    package func fingerprint() -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ bytes: some ContiguousBytes) {
+            bytes.withUnsafeBytes { buffer in
+                var offset = 0
+                while offset + 8 <= buffer.count {
+                    hash = (hash ^ buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x0000_0100_0000_01B3
+                    hash ^= hash >> 32
+                    offset += 8
+                }
+                for index in offset..<buffer.count { hash = (hash ^ UInt64(buffer[index])) &* 0x0000_0100_0000_01B3 }
+                hash = (hash ^ UInt64(buffer.count)) &* 0x0000_0100_0000_01B3
+            }
+        }
+        add(Array("format \(CompiledKnowledge.format)".utf8))
+        for file in files() {
+            add(Array(file.name.utf8))
+            add(FileManager.default.contents(atPath: file.path) ?? Data())
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

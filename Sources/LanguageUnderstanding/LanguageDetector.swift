@@ -1,0 +1,53 @@
+internal import PowerDomain
+internal import TextAnalysis
+
+/// The language of a message: Cantonese by its own words, Traditional by its script, English by its letters.
+struct LanguageDetector: Sendable {
+    /// Characters (after folding) that only written Cantonese uses often.
+    private static let cantoneseCharacters = Set("冇嘅咗喺哋啲嗰咁乜佢嚟睇畀俾攞噉喎㗎嘢揾嗌嘥慳悭咩啱掂唔嗱瞓攰諗谂冚埋曱甴靓噃㖞啩喇嘞".unicodeScalars.map(\.value))
+    private static let cantoneseWords = LiteralScanner([
+        "边度", "点解", "点样", "几时", "几多", "而家", "听日", "寻日", "琴日", "屋企", "使唔使", "系咪", "有冇", "师奶", "搞掂", "得闲",
+        "跳掣", "总掣", "电制", "雪柜", "灯胆", "插苏", "今个月", "上个月份", "同埋", "仲有", "仲未", "返电", "过数", "入钱", "一阵间", "究竟系",
+    ])
+    private static let mandarinCharacters = Set("的了吗呢吧们这那怎么没什您".unicodeScalars.map(\.value))
+
+    /// Nil for a message without words.
+    func language(of text: FoldedText) -> Language? {
+        var han = 0, letters = 0, words = 0, cantonese = 0, mandarin = 0, wasLetter = false
+        for scalar in text.scalars {
+            let isLetter = scalar >= 0x61 && scalar <= 0x7A
+            if isLetter {
+                letters += 1
+                if !wasLetter { words += 1 }
+            } else if scalar >= 0x3400 && scalar <= 0x9FFF {
+                han += 1
+                if Self.cantoneseCharacters.contains(scalar) { cantonese += 2 }
+                if Self.mandarinCharacters.contains(scalar) { mandarin += 1 }
+            }
+            wasLetter = isLetter
+        }
+        if han == 0 { return words == 0 ? nil : isPinyin(text) ? .zhHans : .en }
+        // About 1.7 Han characters carry what one English word does.
+        if words >= 3, words * 17 > han * 10 { return .en }
+        text.utf8.withUnsafeBufferPointer { bytes in Self.cantoneseWords.scan(bytes) { _, _ in cantonese += 2 } }
+        if cantonese > 0, cantonese * 2 > mandarin { return .yue }
+        return text.traits.contains(.traditional) ? .zhHant : .zhHans
+    }
+
+    /// Letters that spell Mandarin syllables throughout, at least two, and no everyday English.
+    private func isPinyin(_ text: FoldedText) -> Bool {
+        var syllables = 0
+        for word in text.string.split(whereSeparator: { !$0.isLetter }) {
+            if Self.englishWords.contains(String(word)) { return false }
+            guard let count = PinyinTable.standard.syllableCount(of: word.utf8) else { return word.count <= 4 && syllables > 1 ? true : false }
+            syllables += count
+        }
+        return syllables >= 2
+    }
+
+    private static let englishWords: Set<String> = [
+        "hi", "he", "me", "can", "you", "hey", "an", "a", "the", "pay", "men", "women", "sun", "fan", "ban", "ran", "run", "she",
+        "we", "long", "to", "bill", "o", "e", "en", "er", "song", "sang", "hang", "die", "pie", "pin", "tie", "lie", "man", "gong",
+        "dang", "bang", "gang", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
+    ]
+}

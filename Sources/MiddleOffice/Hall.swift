@@ -1,0 +1,164 @@
+package import Dialogue
+package import LanguageUnderstanding
+package import PowerDomain
+internal import TextAnalysis
+
+/// The hall: opens conversations, takes one turn of a session at a time, remembers them in memory.
+package actor Hall {
+    /// Limits of CONTRACT §2 that the hall itself keeps.
+    package struct Limits: Sendable {
+        package var textScalars = 4_000
+        package var attachments = 20
+        /// Messages a minute for each session; nil: no limit.
+        package var perMinute: Int?
+        /// Sessions kept at most; the longest idle one makes room.
+        package var sessions = 20_000
+        /// Events kept of one session; older ones go.
+        package var events = 2_000
+
+        package init(perMinute: Int? = nil) { self.perMinute = perMinute }
+    }
+
+    package nonisolated let classifier: IntentClassifier
+    package nonisolated let book: ReplyBook
+    package nonisolated let surroundings: Surroundings
+    private let responder: Responder
+    private let limits: Limits
+    private var sessions: [String: Session] = [:]
+    private var lastUsed: [String: Int] = [:]
+    private var uses = 0
+    private var work: IntentClassifier.Workspace
+
+    package init(classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, limits: Limits = Limits()) {
+        self.classifier = classifier
+        self.book = book
+        self.surroundings = surroundings
+        self.limits = limits
+        responder = Responder(book: book)
+        work = classifier.makeWorkspace()
+    }
+
+    /// Opens a conversation; the answer is its first line.
+    package func open(language: Language?, region: Region?) -> (session: String, opening: Answer) {
+        var session = Session(id: "s_" + surroundings.newName(), state: DialogueState(language: language ?? .zhHans, region: region))
+        session.state.fixedLanguage = language
+        let opening = responder.opening(&session.state)
+        session.record(.opened(sequence: session.nextSequence, opening), limit: limits.events)
+        makeRoom()
+        store(session)
+        return (session.id, opening)
+    }
+
+    /// Takes one message. With a `key` that was used before for the same message the first answer comes again.
+    package func send(
+        _ message: String, attachments: Int = 0, key: String? = nil, to name: String
+    ) throws(ServiceError) -> Turn {
+        var session = try find(name)
+        let fingerprint = "\(attachments)|\(message)"
+        if let key, let earlier = session.answered[key] {
+            guard earlier.fingerprint == fingerprint else { throw .keyReused }
+            return earlier.turn
+        }
+        guard !session.isClosed else { throw .sessionClosed }
+        guard message.unicodeScalars.count <= limits.textScalars else { throw .textTooLong(limit: limits.textScalars) }
+        guard session.attachments + attachments <= limits.attachments else { throw .tooManyAttachments(limit: limits.attachments) }
+        try admit(&session)
+        session.attachments += attachments
+        let turn = take(message, attachments, &session)
+        if let key { session.answered[key] = (fingerprint, turn) }
+        store(session)
+        return turn
+    }
+
+    /// What happened in a session after event number `sequence`.
+    package func history(of name: String, after sequence: Int) throws(ServiceError) -> [SessionEvent] {
+        try find(name).events.filter { $0.sequence > sequence }
+    }
+
+    /// A turn of a session, the last one by default.
+    package func turn(_ number: Int?, of name: String) throws(ServiceError) -> Turn {
+        guard let turn = try find(name).turn(number) else { throw .unknownTurn }
+        return turn
+    }
+
+    /// Ends a conversation; its history can still be read.
+    package func close(_ name: String) throws(ServiceError) -> Answer {
+        var session = try find(name)
+        let language = session.state.fixedLanguage ?? session.state.language
+        if !session.isClosed {
+            session.isClosed = true
+            session.record(.closed(sequence: session.nextSequence), limit: limits.events)
+            store(session)
+        }
+        return Answer(text: book.text(.goodbye, language), language: language)
+    }
+
+    /// Speaks `language` from now on, or follows the customer's again (nil).
+    package func setLanguage(_ language: Language?, of name: String) throws(ServiceError) -> Answer {
+        var session = try find(name)
+        session.state.fixedLanguage = language
+        if let language { session.state.language = language }
+        store(session)
+        return Answer(text: book.text(.languageSet, session.state.language), language: session.state.language)
+    }
+
+    /// The language that a session is held in; nil for an unknown session.
+    package func language(of name: String) -> Language? {
+        sessions[name].map { $0.state.fixedLanguage ?? $0.state.language }
+    }
+
+    // MARK: One turn
+
+    private func take(_ message: String, _ attachments: Int, _ session: inout Session) -> Turn {
+        let today = surroundings.today()
+        let expanded = responder.expand(message, session.state)
+        let request = IntentClassifier.Request(today: today, language: session.state.language)
+        let understanding = classifier.understand(expanded, request, &work)
+        var answer: Answer
+        if attachments > 0, work.text.isEmpty {
+            let language = session.state.fixedLanguage ?? session.state.language
+            answer = Answer(text: book.text(.attachmentsUnavailable, language), language: language)
+        } else {
+            answer = responder.answer(understanding, &session.state, on: today)
+            if attachments > 0 { answer.text += "\n" + book.text(.attachmentsUnavailable, answer.language) }
+        }
+        session.turns += 1
+        let turn = Turn(
+            session: session.id, number: session.turns, sequence: session.nextSequence, message: message, expanded: expanded,
+            understanding: understanding, answer: answer)
+        session.record(.turn(turn), limit: limits.events)
+        return turn
+    }
+
+    private func admit(_ session: inout Session) throws(ServiceError) {
+        guard let perMinute = limits.perMinute else { return }
+        let now = surroundings.seconds()
+        session.recent.removeAll { $0 <= now - 60 }
+        if session.recent.count >= perMinute {
+            throw .tooMany(retryAfter: max(1, Int((session.recent[0] + 60 - now).rounded(.up))))
+        }
+        session.recent.append(now)
+    }
+
+    // MARK: Keeping sessions
+
+    private func find(_ name: String) throws(ServiceError) -> Session {
+        guard let session = sessions[name] else { throw .unknownSession }
+        return session
+    }
+
+    private func store(_ session: Session) {
+        uses += 1
+        lastUsed[session.id] = uses
+        sessions[session.id] = session
+    }
+
+    private func makeRoom() {
+        guard sessions.count >= limits.sessions else { return }
+        // A tenth at a time, so that a full house does not sort at every opening.
+        for (name, _) in lastUsed.sorted(by: { $0.value < $1.value }).prefix(max(1, limits.sessions / 10)) {
+            sessions[name] = nil
+            lastUsed[name] = nil
+        }
+    }
+}

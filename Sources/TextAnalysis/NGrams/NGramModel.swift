@@ -1,0 +1,159 @@
+/// A trained model as it lies in its file: 8-bit weights of all lanes by n-gram, used where the file is mapped.
+///
+/// Lanes are the labels in ascending order, then the background (if there is one), then the detectors.
+package final class NGramModel: @unchecked Sendable {
+    // @unchecked: the bytes are mapped read-only and never change.
+
+    package let header: Header
+    private let bytes: ModelBytes
+    private let slots: UnsafePointer<UInt64>
+    private let importance: UnsafePointer<Float>
+    private let rows: UnsafePointer<SIMD16<Int8>>
+    private let mask: Int
+    private let blocks: Int
+
+    /// Everything in the file beside the tables of weights.
+    package struct Header: Hashable, Sendable {
+        package var labels: [String]
+        package var background: String?
+        package var detectors: [String]
+        package var views: FeatureViews
+        /// Fingerprint of the data that the model was trained on.
+        package var fingerprint: String
+        /// Score of one 8-bit step of a weight.
+        package var scale: Float
+        package var bias: [Float]
+        package var calibration: Calibration
+        package var features: Int
+        package var slotCount: Int
+
+        package var lanes: Int { labels.count + (background == nil ? 0 : 1) + detectors.count }
+    }
+
+    package enum FileError: Error, Hashable, Sendable {
+        case tooShort, notAModel, otherVersion(Int), checksum
+    }
+
+    /// Longest list of lanes that the scoring loop holds.
+    package static let maximumLanes = 256
+
+    /// Checks the checksum and reads the header; the tables are used where they lie.
+    package init(_ bytes: ModelBytes) throws(FileError) {
+        self.bytes = bytes
+        let layout = try ModelFile.read(bytes.buffer)
+        header = layout.header
+        guard let base = bytes.buffer.baseAddress else { throw .tooShort }
+        slots = (base + layout.slots).assumingMemoryBound(to: UInt64.self)
+        importance = (base + layout.importance).assumingMemoryBound(to: Float.self)
+        rows = (base + layout.rows).assumingMemoryBound(to: SIMD16<Int8>.self)
+        mask = header.slotCount - 1
+        blocks = (header.lanes + 15) / 16
+    }
+
+    /// Scores of one text.
+    package struct Workspace {
+        fileprivate var seen: [UInt32] = []
+        fileprivate var epoch: UInt32 = 0
+        fileprivate var sums: [Int32] = []
+        /// Score of each lane.
+        package fileprivate(set) var scores: [Float] = []
+        /// Distinct features that the model knows.
+        package fileprivate(set) var known = 0
+        /// Features that it does not know.
+        package fileprivate(set) var unknown = 0
+
+        package init() {}
+
+        /// Share of the text's features that the model knows, from 0 to 1.
+        package var coverage: Float { known + unknown == 0 ? 0 : Float(known) / Float(known + unknown) }
+    }
+
+    /// Scores the features `keys`; a repeated key counts once.
+    package func score(_ keys: [UInt64], _ work: inout Workspace) {
+        prepare(&work)
+        var square: Float = 0, pending = 0, known = 0, unknown = 0
+        var sums = InlineArray<16, SIMD16<Int16>>(repeating: .zero)
+        let epoch = work.epoch, blocks = blocks
+        work.seen.withUnsafeMutableBufferPointer { seen in
+            for key in keys {
+                guard let row = row(of: key) else { unknown &+= 1; continue }
+                if seen[row] == epoch { continue }
+                seen[row] = epoch
+                known &+= 1
+                square += importance[row]
+                let base = row &* blocks
+                for block in 0..<blocks { sums[block] &+= SIMD16<Int16>(truncatingIfNeeded: rows[base &+ block]) }
+                pending &+= 1
+                if pending == 256 {
+                    Self.spill(&sums, into: &work.sums, blocks)
+                    pending = 0
+                }
+            }
+        }
+        Self.spill(&sums, into: &work.sums, blocks)
+        let factor = square > 0 ? header.scale / square.squareRoot() : 0
+        for lane in 0..<header.lanes { work.scores[lane] = Float(work.sums[lane]) * factor + header.bias[lane] }
+        work.known = known
+        work.unknown = unknown
+    }
+
+    /// What feature `key` adds to the score of `lane`, before the text's length is divided out; nil if unknown.
+    package func weight(of key: UInt64, lane: Int) -> Float? {
+        row(of: key).map { Float(rows[$0 * blocks + lane / 16][lane % 16]) * header.scale }
+    }
+
+    private func prepare(_ work: inout Workspace) {
+        if work.seen.count < header.features {
+            work.seen = [UInt32](repeating: 0, count: header.features)
+            work.epoch = 0
+        }
+        if work.scores.count != header.lanes { work.scores = [Float](repeating: 0, count: header.lanes) }
+        work.epoch &+= 1
+        if work.sums.count != blocks * 16 {
+            work.sums = [Int32](repeating: 0, count: blocks * 16)
+        } else {
+            for lane in 0..<work.sums.count { work.sums[lane] = 0 }
+        }
+    }
+
+    @inline(__always)
+    private func row(of key: UInt64) -> Int? {
+        var slot = ModelFile.slot(of: key, mask)
+        let print = key >> 32
+        while slots[slot] != 0 {
+            if slots[slot] >> 32 == print { return Int(slots[slot] & 0xFFFF_FFFF) - 1 }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private static func spill(_ sums: inout InlineArray<16, SIMD16<Int16>>, into total: inout [Int32], _ blocks: Int) {
+        for block in 0..<blocks {
+            for lane in 0..<16 { total[block * 16 + lane] &+= Int32(sums[block][lane]) }
+            sums[block] = .zero
+        }
+    }
+}
+
+/// Bytes of a model that stay where they are as long as the value lives: a mapped file or memory.
+package final class ModelBytes: @unchecked Sendable {
+    // @unchecked: read-only after `init`.
+    package let buffer: UnsafeRawBufferPointer
+    private let release: @Sendable (UnsafeRawBufferPointer) -> Void
+
+    /// `release` is called once with `buffer` when the last user has gone.
+    package init(_ buffer: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
+        self.buffer = buffer
+        self.release = release
+    }
+
+    /// A copy in memory.
+    package convenience init(_ bytes: [UInt8]) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+        memory.copyBytes(from: bytes)
+        self.init(UnsafeRawBufferPointer(memory)) { $0.deallocate() }
+    }
+
+    deinit { release(buffer) }
+}

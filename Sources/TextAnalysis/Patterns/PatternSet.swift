@@ -1,0 +1,141 @@
+/// Many patterns matched together: one pass finds which can match at all, then only those are tried.
+///
+/// Long texts are cut into clauses of at most 512 scalars, and a text has a budget of match steps (bytes handed to
+/// single patterns), so that no text is costly and no answer depends on the load of the machine.
+package struct PatternSet: Sendable {
+    /// A pattern's hit.
+    package struct Hit: Hashable, Sendable {
+        /// Index of the pattern in the set.
+        package let pattern: Int
+        /// Where it matched, in bytes of the folded text.
+        package let range: Range<Int>
+    }
+
+    package let patterns: [Pattern]
+    private let scanner: LiteralScanner
+    private let patternOfLiteral: [Int]
+    private let always: [Int]
+
+    /// Longest clause that is matched in one piece, in scalars.
+    package static let maximumClause = 512
+    /// Bytes handed to single patterns before a text's patterns are given up.
+    package static let stepBudget = 400_000
+
+    package init(_ patterns: [Pattern]) {
+        self.patterns = patterns
+        var literals: [String] = [], owners: [Int] = [], always: [Int] = []
+        for (index, pattern) in patterns.enumerated() {
+            guard let required = pattern.requiredLiterals, !required.isEmpty else { always.append(index); continue }
+            for literal in required { literals.append(literal); owners.append(index) }
+        }
+        scanner = LiteralScanner(literals)
+        patternOfLiteral = owners
+        self.always = always
+    }
+
+    /// Patterns for which no required literal is known: tried on every text.
+    package var unfiltered: [Pattern] { always.map { patterns[$0] } }
+
+    /// All patterns that match `text`, each once, in the order of their index.
+    package func hits(in text: FoldedText, _ work: inout Workspace) -> [Hit] {
+        work.begin(patterns.count)
+        var hits: [Hit] = []
+        text.utf8.withUnsafeBufferPointer { bytes in
+            for clause in Self.clauses(bytes, scalars: text.scalars.count) {
+                let part = UnsafeBufferPointer(rebasing: bytes[clause])
+                work.newClause()
+                for pattern in always { work.propose(pattern) }
+                scanner.scan(part) { literal, _ in work.propose(patternOfLiteral[literal]) }
+                for pattern in work.candidates where !work.hasHit(pattern) {
+                    guard work.spend(part.count) else { return }
+                    if let range = work.matcher.range(of: patterns[pattern], in: part) {
+                        work.markHit(pattern)
+                        hits.append(Hit(pattern: pattern, range: range.lowerBound + clause.lowerBound..<range.upperBound + clause.lowerBound))
+                    }
+                }
+            }
+        }
+        if hits.count > 1 { hits.sort { $0.pattern < $1.pattern } }
+        return hits
+    }
+
+    /// Cuts after clause marks where a text is longer than one clause may be, at 512 scalars at the latest.
+    private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>, scalars: Int) -> [Range<Int>] {
+        guard scalars > maximumClause else { return [0..<bytes.count] }
+        var clauses: [Range<Int>] = [], start = 0, count = 0, mark: Int?
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            let isMark = byte == 0x2C || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte == 0x0A
+                || (byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82)
+            index += length
+            count += 1
+            if isMark { mark = index }
+            if count == maximumClause {
+                let end = mark ?? index
+                clauses.append(start..<end)
+                start = end
+                index = end
+                count = 0
+                mark = nil
+            }
+        }
+        if start < bytes.count { clauses.append(start..<bytes.count) }
+        return clauses
+    }
+
+    /// What matching a set needs for one text after another; one for each thread.
+    package struct Workspace: ~Copyable {
+        let matcher = PatternMatcher()
+        private var proposed: [UInt32] = []
+        private var hit: [UInt32] = []
+        private var epoch: UInt32 = 0
+        private var clauseEpoch: UInt32 = 0
+        private var steps = 0
+        fileprivate private(set) var candidates: [Int] = []
+        /// Whether the last text ran out of its budget.
+        package private(set) var exhausted = false
+
+        package init() {}
+
+        fileprivate mutating func begin(_ count: Int) {
+            if proposed.count < count {
+                proposed = [UInt32](repeating: 0, count: count)
+                hit = proposed
+                epoch = 0
+                clauseEpoch = 0
+            }
+            epoch &+= 1
+            steps = 0
+            exhausted = false
+        }
+
+        fileprivate mutating func newClause() {
+            clauseEpoch &+= 1
+            candidates.removeAll(keepingCapacity: true)
+        }
+
+        fileprivate mutating func propose(_ pattern: Int) {
+            guard proposed[pattern] != clauseEpoch else { return }
+            proposed[pattern] = clauseEpoch
+            candidates.append(pattern)
+        }
+
+        fileprivate func hasHit(_ pattern: Int) -> Bool { hit[pattern] == epoch }
+        fileprivate mutating func markHit(_ pattern: Int) { hit[pattern] = epoch }
+
+        fileprivate mutating func spend(_ count: Int) -> Bool {
+            steps += count
+            if steps > PatternSet.stepBudget { exhausted = true }
+            return !exhausted
+        }
+    }
+}
+
+extension PatternSet.Workspace {
+    /// The first match of one pattern in `text`, with its captures.
+    package func firstMatch(of pattern: Pattern, in text: FoldedText) -> PatternMatch? {
+        text.utf8.withUnsafeBufferPointer { matcher.firstMatch(of: pattern, in: $0) }
+    }
+}

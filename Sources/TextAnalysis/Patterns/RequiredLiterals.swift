@@ -1,0 +1,154 @@
+/// Derives from an expression the literals of which at least one occurs in every match.
+///
+/// A small reader of the regular-expression grammar: what it does not know for certain requires nothing.
+struct RequiredLiterals {
+    /// Alternatives, one of which must occur; nil if none can be told.
+    private(set) var literals: [String]?
+
+    private var scalars: [Unicode.Scalar]
+    private var index = 0
+
+    init(of expression: String) {
+        scalars = Array(expression.unicodeScalars)
+        literals = alternation()
+        if index < scalars.count { literals = nil }
+        if expression.contains("(?") && expression.contains("|)") { literals = literals.flatMap { $0.contains("") ? nil : $0 } }
+    }
+
+    /// `a|b|c`: every arm must have its own literals.
+    private mutating func alternation() -> [String]? {
+        var union: [String]? = sequence()
+        while peek == "|" {
+            index += 1
+            let arm = sequence()
+            if let known = union, let arm { union = known + arm } else { union = nil }
+        }
+        return union
+    }
+
+    /// Items one after another: the best requirement of any of them holds for all.
+    private mutating func sequence() -> [String]? {
+        var best: [String]?, run = ""
+        func better(_ candidate: [String]?) {
+            guard let candidate, !candidate.isEmpty, !candidate.contains("") else { return }
+            if Self.value(candidate) > Self.value(best) { best = candidate }
+        }
+        func endRun() {
+            if !run.isEmpty { better([run]) }
+            run = ""
+        }
+        while let scalar = peek, scalar != "|", scalar != ")" {
+            let item = self.item()
+            let optional = quantifierAllowsNone()
+            switch item {
+            case .literal(let literal):
+                if optional == nil { run.unicodeScalars.append(literal); continue }
+                if optional == false { run.unicodeScalars.append(literal) }
+                endRun()
+            case .group(let inner):
+                endRun()
+                if optional != true { better(inner) }
+            case .unknown:
+                endRun()
+            case .empty:
+                continue
+            }
+        }
+        endRun()
+        return best
+    }
+
+    private enum Item { case literal(Unicode.Scalar), group([String]?), unknown, empty }
+
+    private mutating func item() -> Item {
+        let scalar = scalars[index]
+        index += 1
+        switch scalar {
+        case "(": return group()
+        case "[": return characterClass()
+        case "\\":
+            guard let next = peek else { return .unknown }
+            index += 1
+            if next.properties.isAlphabetic || ("0"..."9").contains(next) {
+                if "pPxkgGNo".unicodeScalars.contains(next) { skipBraces() }
+                return "bBAzZ".unicodeScalars.contains(next) ? .empty : .unknown
+            }
+            return .literal(next)
+        case "^", "$": return .empty
+        case ".": return .unknown
+        default: return .literal(scalar)
+        }
+    }
+
+    private mutating func group() -> Item {
+        var counts = true
+        if peek == "?" {
+            index += 1
+            switch peek {
+            case ":", ">", "|": index += 1
+            case "=": index += 1; counts = false
+            case "!": index += 1; counts = false
+            case "<" where index + 1 < scalars.count && (scalars[index + 1] == "=" || scalars[index + 1] == "!"):
+                index += 2; counts = false
+            case "<", "P", "'": while let next = peek, next != ">", next != "'" || scalars[index - 1] == "?" { index += 1 }; index += 1
+            default: while let next = peek, next != ")", next != ":" { index += 1 }; if peek == ":" { index += 1 }
+            }
+        }
+        let inner = alternation()
+        if peek == ")" { index += 1 }
+        return counts ? .group(inner) : .empty
+    }
+
+    /// `[…]`: each member may be required in turn if they are few and plain.
+    private mutating func characterClass() -> Item {
+        var members: [String] = [], plain = true
+        if peek == "^" { plain = false; index += 1 }
+        if peek == "]" { members.append("]"); index += 1 }
+        while let scalar = peek, scalar != "]" {
+            index += 1
+            switch scalar {
+            case "\\", "-", "[": plain = false; if scalar == "\\", peek != nil { index += 1 }
+            default: members.append(String(scalar))
+            }
+        }
+        index += 1
+        return plain && members.count <= 12 ? .group(members) : .unknown
+    }
+
+    /// Reads a quantifier: nil if there is none, else whether it allows no occurrence at all.
+    private mutating func quantifierAllowsNone() -> Bool? {
+        guard let scalar = peek else { return nil }
+        var none: Bool
+        switch scalar {
+        case "?", "*": none = true; index += 1
+        case "+": none = false; index += 1
+        case "{":
+            guard index + 1 < scalars.count, ("0"..."9").contains(scalars[index + 1]) || scalars[index + 1] == "," else { return nil }
+            var lower = 0, first = true
+            while let next = peek, next != "}" {
+                if next == "," { first = false }
+                if first, let digit = Int(String(next)) { lower = lower * 10 + digit }
+                index += 1
+            }
+            index += 1
+            none = lower == 0
+        default: return nil
+        }
+        if peek == "?" || peek == "+" { index += 1 }
+        return none
+    }
+
+    private mutating func skipBraces() {
+        guard peek == "{" else { if peek != nil, scalars[index - 1] != "x" { index += 1 }; return }
+        while let next = peek, next != "}" { index += 1 }
+        index += 1
+    }
+
+    private var peek: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+    /// How selective a requirement is: its shortest literal counts, then that there are few.
+    private static func value(_ literals: [String]?) -> Int {
+        guard let literals, let shortest = literals.map(\.utf8.count).min() else { return -1 }
+        return shortest * 64 - min(literals.count, 63)
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import TextAnalysis
+
+/// The knowledge that a run works with; a stale version is noticed and made anew.
+enum ActiveKnowledge {
+    static let model = "intents"
+
+    static func load(_ folders: KnowledgeFolders) throws -> KnowledgeBase {
+        let folder = ModelFolder(models: folders.models, name: model)
+        let hasSources = FileManager.default.fileExists(atPath: folders.intents)
+        guard hasSources else {
+            guard let active = folder.active() else {
+                throw fail(.noInput, "no data in '\(folders.intents)' and no trained model in '\(folder.path)'; name them with --intents and --models")
+            }
+            return try load(active, folder)
+        }
+        let fingerprint = folders.fingerprint()
+        let version = ModelFolder.version(of: fingerprint)
+        if folder.active() == version, let base = try? folder.load(version), base.fingerprint == fingerprint { return base }
+        say("The model does not belong to the data in \(folders.intents); training anew.")
+        try train(folders)
+        return try load(version, folder)
+    }
+
+    private static func load(_ version: String, _ folder: ModelFolder) throws -> KnowledgeBase {
+        do throws(KnowledgeBase.LoadError) {
+            return try folder.load(version)
+        } catch {
+            switch error {
+            case .missing(let path): throw fail(.noInput, "'\(path)' is missing; run `powerhall train`")
+            case .damaged(let path): throw fail(.badData, "'\(path)' is damaged; run `powerhall train`")
+            case .model(let reason): throw fail(.badData, "the weights of version \(version) cannot be used (\(reason)); run `powerhall train`")
+            }
+        }
+    }
+
+    /// Trains and writes a version; data that cannot be read end it with their findings.
+    @discardableResult
+    static func train(_ folders: KnowledgeFolders) throws -> IntentTraining.Product {
+        let source = KnowledgeSource(folders)
+        let errors = source.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+            for finding in errors.prefix(20) { say("\(finding)") }
+            throw fail(.badData, "\(errors.count) errors in the data; `powerhall lint` lists them all")
+        }
+        let bar = ProgressBar("训练 training")
+        let product = IntentTraining(source).run { bar.show($0) }
+        do {
+            try ModelFolder(models: folders.models, name: model)
+                .write(product.version, weights: product.weights, knowledge: product.knowledge, card: product.card)
+        } catch {
+            throw fail(.cannotWrite, "cannot write below '\(folders.models)/trained': \(error.localizedDescription)")
+        }
+        return product
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import FrontOffice
+import Knowledge
+import MiddleOffice
+
+/// `powerhall chat`, and `powerhall` alone.
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat", abstract: "The customer's conversation; with piped input one turn a line.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        Signals.ignoreBrokenPipes()
+        let base = try ActiveKnowledge.load(common.folders)
+        let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common))
+        let terminal = ChatTerminal(
+            hall: hall, language: common.givenLanguage, region: common.givenRegion,
+            historyPath: common.dataFolder + "/chat-history")
+        do {
+            try await terminal.run()
+        } catch {
+            throw fail(.ioError, "the conversation cannot be shown: \(error)")
+        }
+    }
+}
+
+extension Surroundings {
+    /// The machine's clock and random numbers; --as-of fixes the day.
+    static func system(_ common: CommonOptions) -> Surroundings {
+        let fixed = common.isFixedDay ? common.today : nil
+        return Surroundings(
+            today: { fixed ?? CommonOptions.systemToday() }, seconds: { ProcessInfo.processInfo.systemUptime }, newName: RandomName.make)
+    }
+}
+
+/// Names that nobody can guess: 26 characters of Crockford's base 32, 130 random bits.
+enum RandomName {
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    @Sendable static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return String((0..<26).map { _ in alphabet[Int(generator.next() & 31)] })
+    }
+}
