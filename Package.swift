@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "JSONText", swiftSettings: hot),
         .target(name: "PowerDomain", swiftSettings: hot),
-        .target(name: "TextAnalysis", dependencies: ["CPCRE2"], swiftSettings: hot),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "TextAnalysis", dependencies: ["CPCRE2", "CKernels"], swiftSettings: hot),
         .target(name: "LanguageUnderstanding", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
         .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
         .target(
@@ -65,9 +66,10 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Knowledge", "LanguageUnderstanding", "TextAnalysis", "JSONText",
+                "Knowledge", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Peers"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -16,7 +16,7 @@ package struct IntentTraining {
 
     /// The settings, chosen by cross-validation over authors (`make bench`); the card of each version lists them.
     package static let plan = TrainingPlan(
-        views: FeatureViews(characters: 3, words: 2, pinyin: 2, concepts: 2, pinyinWeight: 0.7, conceptWeight: 1),
+        views: FeatureViews(characters: 2, words: 2, pinyin: 2, concepts: 2, pinyinWeight: 0.7, conceptWeight: 1),
         background: IntentClassifier.outOfScope,
         detectors: [
             .init(
@@ -25,7 +25,7 @@ package struct IntentTraining {
             .init(name: "oos/unserved", positives: ["oos/unserved"]),
             .init(name: "oos/other_utility", positives: ["oos/other_utility"]),
         ],
-        cost: 1, evenness: 0.5, epochs: 12, minimumDocuments: 2, maximumFeatures: 43_000, backgroundIsNegative: true,
+        cost: 2, evenness: 0.5, epochs: 12, minimumDocuments: 2, maximumFeatures: 43_000, backgroundIsNegative: true,
         falseRejects: 0.05, folds: 3)
 
     /// All sentences that are trained on, with their authors.

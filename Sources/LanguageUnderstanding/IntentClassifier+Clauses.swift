@@ -13,20 +13,22 @@ extension IntentClassifier {
     /// Where a text is cut into clauses that may be requests of their own, in folded scalars; nil for a simple text.
     static func clauseCuts(_ text: FoldedText) -> [Range<Int>]? {
         guard text.scalars.count >= 9 else { return nil }
-        var starts: [Int] = [], hasConnective = false
+        var hasConnective = false, questions = 0
         text.utf8.withUnsafeBufferPointer { bytes in
             connectives.scan(bytes) { _, _ in hasConnective = true }
         }
-        var questions = 0
+        if !hasConnective {
+            for scalar in text.scalars where scalar == 0x3F { questions += 1 }
+            guard questions >= 2 else { return nil }
+        }
+        var starts: [Int] = []
         for (index, scalar) in text.scalars.enumerated() {
             switch scalar {
-            case 0x3F: questions += 1; starts.append(index + 1)
-            case 0x21, 0x2C, 0x3B, 0x3002, 0x3001: starts.append(index + 1)
+            case 0x3F, 0x21, 0x2C, 0x3B, 0x3002, 0x3001: starts.append(index + 1)
             case 0x2E where index + 1 < text.scalars.count && text.scalars[index + 1] == 0x20: starts.append(index + 1)
             default: break
             }
         }
-        guard hasConnective || questions >= 2 else { return nil }
         var cuts: [Range<Int>] = [], from = 0
         for start in (starts + connectiveStarts(text) + [text.scalars.count]).sorted() where start > from {
             if start - from >= 3 { cuts.append(from..<start); from = start } else if cuts.isEmpty { continue }

@@ -52,11 +52,14 @@ package struct IntentClassifier: Sendable {
         /// The session's language, for a message without words.
         package var language: Language
         package var alternatives: Int
+        /// Whether the things that the message names are looked for.
+        package var wantsEntities: Bool
 
-        package init(today: CalendarDay, language: Language = .zhHans, alternatives: Int = 2) {
+        package init(today: CalendarDay, language: Language = .zhHans, alternatives: Int = 2, wantsEntities: Bool = true) {
             self.today = today
             self.language = language
             self.alternatives = alternatives
+            self.wantsEntities = wantsEntities
         }
     }
 
@@ -88,7 +91,7 @@ package struct IntentClassifier: Sendable {
             }
         }
         understanding.signals = reading.signals
-        understanding.entities = entities.find(in: work.text, today: request.today)
+        if request.wantsEntities { understanding.entities = entities.find(in: work.text, today: request.today) }
         return understanding
     }
 }
@@ -155,6 +158,10 @@ extension IntentClassifier {
             because.layer = .pattern
             because.rule = rules.rules[outside.rule].name
         }
+        if let dangerDetector {
+            because.dangerScore = ngrams.detection(dangerDetector, work.scoring).score
+            because.dangerThreshold = ngrams.calibration.detectorDoubt[dangerDetector]
+        }
         let danger = danger(reading, guesses, work.scoring, inScope)
         if let danger {
             if danger.isCertain {
@@ -211,8 +218,8 @@ extension IntentClassifier {
         let isCertain = reading.danger?.isCertain == true || detection.isSure
             || (chosen && reading.intents.isEmpty && inScope >= 0.5 && (guesses.first?.confidence ?? 0) > 0.5)
         let isNear = detection.score > ngrams.calibration.detectorDoubt[dangerDetector] - Self.patternMargin
-        let isPossible = isCertain || chosen || (reading.danger != nil && isNear) || detection.isDoubtful
-            || (runnerUp?.confidence ?? 0) > 0.2
+        let isPossible = isCertain || (chosen && inScope >= 0.3) || (reading.danger != nil && isNear) || detection.isDoubtful
+            || ((runnerUp?.confidence ?? 0) > 0.2 && inScope >= 0.6)
         guard isPossible else { return nil }
         let intent = reading.danger?.isCertain == true ? reading.danger?.intent ?? likelier : likelier
         let dangerCase = reading.dangerCase ?? (intent == Self.electricShock ? "shock" : "outdoor")

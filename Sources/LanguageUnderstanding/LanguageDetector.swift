@@ -4,12 +4,12 @@ internal import TextAnalysis
 /// The language of a message: Cantonese by its own words, Traditional by its script, English by its letters.
 struct LanguageDetector: Sendable {
     /// Characters (after folding) that only written Cantonese uses often.
-    private static let cantoneseCharacters = Set("冇嘅咗喺哋啲嗰咁乜佢嚟睇畀俾攞噉喎㗎嘢揾嗌嘥慳悭咩啱掂唔嗱瞓攰諗谂冚埋曱甴靓噃㖞啩喇嘞".unicodeScalars.map(\.value))
+    private static let cantoneseCharacters = ScalarSet("冇嘅咗喺哋啲嗰咁乜佢嚟睇畀俾攞噉喎㗎嘢揾嗌嘥慳悭咩啱掂唔嗱瞓攰諗谂冚埋曱甴靓噃㖞啩喇嘞")
     private static let cantoneseWords = LiteralScanner([
         "边度", "点解", "点样", "几时", "几多", "而家", "听日", "寻日", "琴日", "屋企", "使唔使", "系咪", "有冇", "师奶", "搞掂", "得闲",
         "跳掣", "总掣", "电制", "雪柜", "灯胆", "插苏", "今个月", "上个月份", "同埋", "仲有", "仲未", "返电", "过数", "入钱", "一阵间", "究竟系",
     ])
-    private static let mandarinCharacters = Set("的了吗呢吧们这那怎么没什您".unicodeScalars.map(\.value))
+    private static let mandarinCharacters = ScalarSet("的了吗呢吧们这那怎么没什您")
 
     /// Nil for a message without words.
     func language(of text: FoldedText) -> Language? {
@@ -36,11 +36,19 @@ struct LanguageDetector: Sendable {
 
     /// Letters that spell Mandarin syllables throughout, at least two, and no everyday English.
     private func isPinyin(_ text: FoldedText) -> Bool {
-        var syllables = 0
-        for word in text.string.split(whereSeparator: { !$0.isLetter }) {
-            if Self.englishWords.contains(String(word)) { return false }
-            guard let count = PinyinTable.standard.syllableCount(of: word.utf8) else { return word.count <= 4 && syllables > 1 ? true : false }
-            syllables += count
+        var syllables = 0, start: Int?
+        let scalars = text.scalars
+        for index in 0...scalars.count {
+            let isLetter = index < scalars.count && scalars[index] >= 0x61 && scalars[index] <= 0x7A
+            if isLetter {
+                if start == nil { start = index }
+            } else if let from = start {
+                start = nil
+                let word = scalars[from..<index]
+                guard let count = PinyinTable.standard.syllableCount(of: word) else { return word.count <= 4 && syllables > 1 }
+                if word.count <= 6, Self.englishWords.contains(String(word.lazy.compactMap(Unicode.Scalar.init).map(Character.init))) { return false }
+                syllables += count
+            }
         }
         return syllables >= 2
     }
@@ -50,4 +58,20 @@ struct LanguageDetector: Sendable {
         "we", "long", "to", "bill", "o", "e", "en", "er", "song", "sang", "hang", "die", "pie", "pin", "tie", "lie", "man", "gong",
         "dang", "bang", "gang", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
     ]
+}
+
+/// A set of scalars of the Basic Multilingual Plane as a bitmap.
+struct ScalarSet: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ text: String) {
+        for scalar in text.unicodeScalars where scalar.value <= 0xFFFF {
+            bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
+        }
+    }
+
+    @inline(__always)
+    func contains(_ scalar: UInt32) -> Bool {
+        scalar <= 0xFFFF && bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1
+    }
 }

@@ -57,5 +57,8 @@ package struct Understanding: Hashable, Sendable {
         package var scopeThreshold: Float = 0
         /// The threshold below which it is asked back.
         package var clarifyThreshold: Float = 0
+        /// Score of the danger detector, and the score from which on it is in doubt.
+        package var dangerScore: Float = 0
+        package var dangerThreshold: Float = 0
     }
 }

@@ -116,11 +116,19 @@ package struct PinyinTable: Sendable {
 }
 
 extension PinyinTable {
-    /// How many syllables `letters` spell, nil unless they spell syllables throughout.
-    package func syllableCount(of letters: some Sequence<UInt8>) -> Int? {
-        let scalars = letters.map(UInt32.init)
-        guard scalars.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
-        var syllables: [UInt16] = []
-        return segment(scalars[...], into: &syllables) ? syllables.count : nil
+    /// How many syllables folded letters spell, nil unless they spell syllables throughout.
+    package func syllableCount(of letters: ArraySlice<UInt32>) -> Int? {
+        var fewest = InlineArray<33, UInt8>(repeating: .max)
+        let count = letters.count, base = letters.startIndex
+        guard count >= 2, count <= Self.longestWord else { return nil }
+        fewest[0] = 0
+        for start in 0..<count where fewest[start] != .max {
+            var key: UInt32 = 0
+            for end in start..<min(start + Self.longestSyllable, count) {
+                key = key << 5 | (letters[base + end] - 0x60)
+                if codes.contains(key) { fewest[end + 1] = min(fewest[end + 1], fewest[start] + 1) }
+            }
+        }
+        return fewest[count] == .max ? nil : Int(fewest[count])
     }
 }

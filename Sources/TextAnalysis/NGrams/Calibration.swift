@@ -20,7 +20,7 @@ package struct Calibration: Hashable, Sendable {
         let values = evidence.values
         var sum: Float = 0
         for index in scope.indices { sum += scope[index] * values[index] }
-        return Float(Arithmetic.logistic(Double(sum)))
+        return FastMath.logistic(sum)
     }
 
     /// Probabilities of the labels with these scores.

@@ -1,6 +1,7 @@
 /// Words of all languages and dialects mapped to concepts: 停电, 冇电, power cut → `outage`.
 ///
-/// Terms are matched in folded text; Latin terms only as whole words. Where terms overlap, the leftmost longest wins.
+/// Terms are matched word by word in folded text, a Han character being a word: Latin terms match whole words only.
+/// Where terms overlap, the leftmost longest wins.
 package struct ConceptLexicon: Sendable {
     /// A concept and the terms that mean it.
     package struct Entry: Hashable, Sendable {
@@ -13,129 +14,127 @@ package struct ConceptLexicon: Sendable {
     }
 
     package let entries: [Entry]
-    private let trie: ScalarTrie
+    private let trie: WordTrie
 
     package static let empty = ConceptLexicon([])
 
     package init(_ entries: [Entry]) {
         self.entries = entries
-        var trie = ScalarTrie(capacity: entries.reduce(0) { $0 + $1.terms.count } * 4)
-        var folded = FoldedText()
+        var trie = WordTrie(), folded = FoldedText(), reader = WordReader()
         for (index, entry) in entries.enumerated() {
             for term in entry.terms {
                 folded.assign(term)
-                if !folded.isEmpty { trie.insert(folded.scalars, value: UInt32(index) + 1) }
+                reader.read(folded)
+                if !reader.words.isEmpty { trie.insert(reader.words, value: UInt16(index + 1)) }
             }
         }
         self.trie = trie
     }
 
-    /// A term found: its concept's index and where it stands, in scalars of the folded text.
-    package struct Occurrence: Hashable, Sendable {
-        package let concept: Int
-        package let range: Range<Int>
+    /// A term found: its concept's index and where it stands, in words.
+    struct Occurrence: Hashable, Sendable {
+        let concept: Int
+        let range: Range<Int>
     }
 
-    /// The concepts in a folded text, from left to right, none overlapping; `found` is reused memory.
-    package func find(in scalars: [UInt32], into found: inout [Occurrence]) {
-        found.removeAll(keepingCapacity: true)
-        guard !entries.isEmpty else { return }
-        var start = 0
-        while start < scalars.count {
-            // Letters and digits match as whole words only.
-            if start > 0, Self.isWordScalar(scalars[start]), Self.isWordScalar(scalars[start - 1]) { start += 1; continue }
-            if let hit = trie.longest(in: scalars, from: start, where: { end in
-                end == scalars.count || !Self.isWordScalar(scalars[end]) || !Self.isWordScalar(scalars[end - 1])
-            }) {
-                found.append(Occurrence(concept: Int(hit.value) - 1, range: start..<hit.end))
-                start = hit.end
-            } else {
-                start += 1
-            }
+    /// The terms in `text`: index of the entry and place in scalars of the folded text, from left to right.
+    package func terms(in text: FoldedText) -> [(entry: Int, range: Range<Int>)] {
+        var reader = WordReader(), found: [Occurrence] = []
+        reader.read(text)
+        find(in: reader.words, into: &found)
+        return found.map { occurrence in
+            let first = reader.words[occurrence.range.lowerBound].range.lowerBound
+            let last = reader.words[occurrence.range.upperBound - 1].range.upperBound - 1
+            return (occurrence.concept, Int(reader.places[first])..<Int(reader.places[last]) + 1)
         }
     }
 
-    @inline(__always)
-    private static func isWordScalar(_ scalar: UInt32) -> Bool {
-        (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x30 && scalar <= 0x39)
+    /// The concepts among `words`, from left to right, none overlapping; `found` is reused memory.
+    func find(in words: [WordReader.Word], into found: inout [Occurrence]) {
+        found.removeAll(keepingCapacity: true)
+        guard !entries.isEmpty else { return }
+        words.withUnsafeBufferPointer { words in
+            var start = 0
+            while start < words.count {
+                let hit = trie.longest(in: words, from: start)
+                if hit.value == 0 { start += 1; continue }
+                found.append(Occurrence(concept: Int(hit.value) - 1, range: start..<hit.end))
+                start = hit.end
+            }
+        }
     }
 }
 
-/// A trie over scalars whose steps lie in one open-addressing table: small, and two or three probes a character.
-struct ScalarTrie: Sendable {
-    private struct Step: Sendable {
-        var key: UInt64 = 0
-        var node: UInt32 = 0
-    }
-
-    private var steps: [Step]
+/// A trie over words whose steps lie in one open-addressing table of 64-bit entries: fingerprint ‖ node.
+struct WordTrie: Sendable {
+    private var steps: [UInt64]
     private var used = 0
     /// What ends at each node; 0 for nothing. Node 0 is the root.
-    private var values: [UInt32] = [0]
+    private var values: [UInt16] = [0]
 
-    init(capacity: Int) {
-        var size = 64
-        while size < capacity * 2 { size *= 2 }
-        steps = [Step](repeating: Step(), count: size)
-    }
+    init() { steps = [UInt64](repeating: 0, count: 1024) }
 
-    mutating func insert(_ scalars: [UInt32], value: UInt32) {
+    mutating func insert(_ words: [WordReader.Word], value: UInt16) {
         var node: UInt32 = 0
-        for scalar in scalars {
-            if let next = next(node, scalar) { node = next; continue }
+        for word in words {
+            let key = Self.key(node, word.hash), next = self.next(key)
+            if next != 0 { node = next; continue }
             values.append(0)
             let fresh = UInt32(values.count - 1)
             if (used + 1) * 2 > steps.count { grow() }
-            place(Step(key: Self.key(node, scalar), node: fresh))
+            place(key & ~0xFFFF_FFFF | UInt64(fresh), slot(key))
             used += 1
             node = fresh
         }
         if values[Int(node)] == 0 { values[Int(node)] = value }
     }
 
-    /// The longest entry that starts at `start` and whose end `isEnd` accepts.
+    /// The longest entry that starts at `start`; value 0 if there is none.
     @inline(__always)
-    func longest(
-        in scalars: [UInt32], from start: Int, where isEnd: (Int) -> Bool
-    ) -> (value: UInt32, end: Int)? {
-        var node: UInt32 = 0, index = start
-        var best: (value: UInt32, end: Int)?
-        while index < scalars.count, let step = next(node, scalars[index]) {
-            node = step
+    func longest(in words: UnsafeBufferPointer<WordReader.Word>, from start: Int) -> (value: UInt16, end: Int) {
+        var node: UInt32 = 0, index = start, best = (value: UInt16(0), end: start)
+        while index < words.count {
+            node = next(Self.key(node, words[index].hash))
+            if node == 0 { break }
             index += 1
             let value = values[Int(node)]
-            if value != 0, isEnd(index) { best = (value, index) }
+            if value != 0 { best = (value, index) }
         }
         return best
     }
 
-    /// Nodes are numbered from 1 on as they are made, so no key of a step is 0.
+    /// The upper half is the fingerprint of a step, the lower half chooses its slot.
     @inline(__always)
-    private static func key(_ node: UInt32, _ scalar: UInt32) -> UInt64 { UInt64(node) << 21 | UInt64(scalar) }
-
-    @inline(__always)
-    private func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (steps.count - 1) }
-
-    @inline(__always)
-    private func next(_ node: UInt32, _ scalar: UInt32) -> UInt32? {
-        let key = Self.key(node, scalar)
-        var slot = slot(key)
-        while steps[slot].node != 0 {
-            if steps[slot].key == key { return steps[slot].node }
-            slot = (slot + 1) & (steps.count - 1)
-        }
-        return nil
+    private static func key(_ node: UInt32, _ hash: UInt64) -> UInt64 {
+        var mixed = (hash ^ UInt64(node) &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
+        mixed ^= mixed >> 32
+        return mixed &* 0xD6E8_FEB8_6659_FD93
     }
 
-    private mutating func place(_ step: Step) {
-        var slot = slot(step.key)
-        while steps[slot].node != 0 { slot = (slot + 1) & (steps.count - 1) }
+    /// Doubling the table keeps a step's fingerprint, so its slot must come from the fingerprint's own bits.
+    @inline(__always)
+    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 34) & (steps.count - 1) }
+
+    @inline(__always)
+    private func next(_ key: UInt64) -> UInt32 {
+        var slot = slot(key)
+        while true {
+            let step = steps[slot]
+            if step == 0 { return 0 }
+            if step >> 32 == key >> 32 { return UInt32(truncatingIfNeeded: step) }
+            slot = (slot &+ 1) & (steps.count - 1)
+        }
+    }
+
+    private mutating func place(_ step: UInt64, _ first: Int) {
+        var slot = first
+        while steps[slot] != 0 { slot = (slot + 1) & (steps.count - 1) }
         steps[slot] = step
     }
 
     private mutating func grow() {
         let old = steps
-        steps = [Step](repeating: Step(), count: old.count * 2)
-        for step in old where step.node != 0 { place(step) }
+        steps = [UInt64](repeating: 0, count: old.count * 2)
+        for step in old where step != 0 { place(step, slot(step)) }
     }
 }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A trained model as it lies in its file: 8-bit weights of all lanes by n-gram, used where the file is mapped.
 ///
 /// Lanes are the labels in ascending order, then the background (if there is one), then the detectors.
@@ -8,9 +10,10 @@ package final class NGramModel: @unchecked Sendable {
     private let bytes: ModelBytes
     private let slots: UnsafePointer<UInt64>
     private let importance: UnsafePointer<Float>
-    private let rows: UnsafePointer<SIMD16<Int8>>
+    private let rows: UnsafePointer<Int8>
     private let mask: Int
     private let blocks: Int
+    private let bias: [Float]
 
     /// Everything in the file beside the tables of weights.
     package struct Header: Hashable, Sendable {
@@ -45,16 +48,25 @@ package final class NGramModel: @unchecked Sendable {
         guard let base = bytes.buffer.baseAddress else { throw .tooShort }
         slots = (base + layout.slots).assumingMemoryBound(to: UInt64.self)
         importance = (base + layout.importance).assumingMemoryBound(to: Float.self)
-        rows = (base + layout.rows).assumingMemoryBound(to: SIMD16<Int8>.self)
+        rows = (base + layout.rows).assumingMemoryBound(to: Int8.self)
         mask = header.slotCount - 1
         blocks = (header.lanes + 15) / 16
+        bias = header.bias
     }
 
     /// Scores of one text.
     package struct Workspace {
-        fileprivate var seen: [UInt32] = []
+        /// A row's squared importance beside the text in which it was seen last: one cache line for both.
+        fileprivate struct Mark {
+            var importance: Float
+            var epoch: UInt32 = 0
+        }
+
+        fileprivate var marks: [Mark] = []
         fileprivate var epoch: UInt32 = 0
         fileprivate var sums: [Int32] = []
+        fileprivate var found: [Int32] = []
+        fileprivate var probes: [UInt64] = []
         /// Score of each lane.
         package fileprivate(set) var scores: [Float] = []
         /// Distinct features that the model knows.
@@ -71,40 +83,50 @@ package final class NGramModel: @unchecked Sendable {
     /// Scores the features `keys`; a repeated key counts once.
     package func score(_ keys: [UInt64], _ work: inout Workspace) {
         prepare(&work)
-        var square: Float = 0, pending = 0, known = 0, unknown = 0
-        var sums = InlineArray<16, SIMD16<Int16>>(repeating: .zero)
-        let epoch = work.epoch, blocks = blocks
-        work.seen.withUnsafeMutableBufferPointer { seen in
-            for key in keys {
-                guard let row = row(of: key) else { unknown &+= 1; continue }
-                if seen[row] == epoch { continue }
-                seen[row] = epoch
-                known &+= 1
-                square += importance[row]
-                let base = row &* blocks
-                for block in 0..<blocks { sums[block] &+= SIMD16<Int16>(truncatingIfNeeded: rows[base &+ block]) }
-                pending &+= 1
-                if pending == 256 {
-                    Self.spill(&sums, into: &work.sums, blocks)
-                    pending = 0
+        if work.found.count < keys.count {
+            work.found = [Int32](repeating: 0, count: keys.count * 2)
+            work.probes = [UInt64](repeating: 0, count: keys.count * 2)
+        }
+        var square: Float = 0, known = 0, unknown = 0
+        let epoch = work.epoch
+        keys.withUnsafeBufferPointer { keys in
+            work.marks.withUnsafeMutableBufferPointer { marks in
+                work.probes.withUnsafeMutableBufferPointer { probes in
+                work.found.withUnsafeMutableBufferPointer { found in
+                    // All first probes at once: loads that do not wait for each other.
+                    for index in 0..<keys.count { probes[index] = slots[ModelFile.slot(of: keys[index], mask)] }
+                    for index in 0..<keys.count {
+                        let key = keys[index], probe = probes[index]
+                        let row = probe == 0 ? -1 : probe >> 32 == key >> 32 ? Int(truncatingIfNeeded: probe & 0xFFFF_FFFF) &- 1 : row(of: key)
+                        if row < 0 { unknown &+= 1; continue }
+                        if marks[row].epoch == epoch { continue }
+                        marks[row].epoch = epoch
+                        square += marks[row].importance
+                        found[known] = Int32(truncatingIfNeeded: row)
+                        known &+= 1
+                    }
+                }
                 }
             }
         }
-        Self.spill(&sums, into: &work.sums, blocks)
+        ck_add_rows(rows, Int32(blocks * 16), work.found, Int32(known), &work.sums)
         let factor = square > 0 ? header.scale / square.squareRoot() : 0
-        for lane in 0..<header.lanes { work.scores[lane] = Float(work.sums[lane]) * factor + header.bias[lane] }
+        work.scores.withUnsafeMutableBufferPointer { scores in
+            for lane in 0..<scores.count { scores[lane] = Float(work.sums[lane]) * factor + bias[lane] }
+        }
         work.known = known
         work.unknown = unknown
     }
 
     /// What feature `key` adds to the score of `lane`, before the text's length is divided out; nil if unknown.
     package func weight(of key: UInt64, lane: Int) -> Float? {
-        row(of: key).map { Float(rows[$0 * blocks + lane / 16][lane % 16]) * header.scale }
+        let row = row(of: key)
+        return row < 0 ? nil : Float(rows[row * blocks * 16 + lane]) * header.scale
     }
 
     private func prepare(_ work: inout Workspace) {
-        if work.seen.count < header.features {
-            work.seen = [UInt32](repeating: 0, count: header.features)
+        if work.marks.count != header.features {
+            work.marks = (0..<header.features).map { Workspace.Mark(importance: importance[$0]) }
             work.epoch = 0
         }
         if work.scores.count != header.lanes { work.scores = [Float](repeating: 0, count: header.lanes) }
@@ -116,22 +138,16 @@ package final class NGramModel: @unchecked Sendable {
         }
     }
 
+    /// The row of feature `key`, −1 if it is not known.
     @inline(__always)
-    private func row(of key: UInt64) -> Int? {
+    private func row(of key: UInt64) -> Int {
         var slot = ModelFile.slot(of: key, mask)
         let print = key >> 32
-        while slots[slot] != 0 {
-            if slots[slot] >> 32 == print { return Int(slots[slot] & 0xFFFF_FFFF) - 1 }
-            slot = (slot + 1) & mask
-        }
-        return nil
-    }
-
-    @inline(__always)
-    private static func spill(_ sums: inout InlineArray<16, SIMD16<Int16>>, into total: inout [Int32], _ blocks: Int) {
-        for block in 0..<blocks {
-            for lane in 0..<16 { total[block * 16 + lane] &+= Int32(sums[block][lane]) }
-            sums[block] = .zero
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return -1 }
+            if entry >> 32 == print { return Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1 }
+            slot = (slot &+ 1) & mask
         }
     }
 }

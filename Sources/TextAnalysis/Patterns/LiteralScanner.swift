@@ -31,13 +31,16 @@ package struct LiteralScanner: Sendable {
     @inline(__always)
     package func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (_ literal: Int, _ end: Int) -> Void) {
         guard !outputs.isEmpty else { return }
-        let classes = classes.span, next = next.span
-        var state = 0
-        for index in 0..<bytes.count {
-            let step = next[state &* width &+ Int(classes[Int(bytes[index])])]
-            state = Int(step & Int32.max)
-            if step < 0 {
-                for output in firstOutput[state]..<firstOutput[state + 1] { body(Int(outputs[Int(output)]), index + 1) }
+        classes.withUnsafeBufferPointer { classes in
+            next.withUnsafeBufferPointer { next in
+                var state = 0
+                for index in 0..<bytes.count {
+                    let step = next[state &* width &+ Int(classes[Int(bytes[index])])]
+                    state = Int(step & Int32.max)
+                    if step < 0 {
+                        for output in firstOutput[state]..<firstOutput[state + 1] { body(Int(outputs[Int(output)]), index + 1) }
+                    }
+                }
             }
         }
     }

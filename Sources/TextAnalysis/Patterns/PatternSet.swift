@@ -26,11 +26,21 @@ package struct PatternSet: Sendable {
         var literals: [String] = [], owners: [Int] = [], always: [Int] = []
         for (index, pattern) in patterns.enumerated() {
             guard let required = pattern.requiredLiterals, !required.isEmpty else { always.append(index); continue }
-            for literal in required { literals.append(literal); owners.append(index) }
+            for literal in Set(required.map(Self.beginning)).sorted() { literals.append(literal); owners.append(index) }
         }
         scanner = LiteralScanner(literals)
         patternOfLiteral = owners
         self.always = always
+    }
+
+    /// The first scalars of a literal, at least six bytes of it: enough to be rare, and the automaton stays small.
+    private static func beginning(_ literal: String) -> String {
+        var kept = ""
+        for scalar in literal.unicodeScalars {
+            if kept.utf8.count >= 6 { break }
+            kept.unicodeScalars.append(scalar)
+        }
+        return kept
     }
 
     /// Patterns for which no required literal is known: tried on every text.
@@ -41,17 +51,11 @@ package struct PatternSet: Sendable {
         work.begin(patterns.count)
         var hits: [Hit] = []
         text.utf8.withUnsafeBufferPointer { bytes in
-            for clause in Self.clauses(bytes, scalars: text.scalars.count) {
-                let part = UnsafeBufferPointer(rebasing: bytes[clause])
-                work.newClause()
-                for pattern in always { work.propose(pattern) }
-                scanner.scan(part) { literal, _ in work.propose(patternOfLiteral[literal]) }
-                for pattern in work.candidates where !work.hasHit(pattern) {
-                    guard work.spend(part.count) else { return }
-                    if let range = work.matcher.range(of: patterns[pattern], in: part) {
-                        work.markHit(pattern)
-                        hits.append(Hit(pattern: pattern, range: range.lowerBound + clause.lowerBound..<range.upperBound + clause.lowerBound))
-                    }
+            if text.scalars.count <= Self.maximumClause {
+                match(bytes, at: 0, &work, &hits)
+            } else {
+                for clause in Self.clauses(bytes) {
+                    match(UnsafeBufferPointer(rebasing: bytes[clause]), at: clause.lowerBound, &work, &hits)
                 }
             }
         }
@@ -59,9 +63,21 @@ package struct PatternSet: Sendable {
         return hits
     }
 
-    /// Cuts after clause marks where a text is longer than one clause may be, at 512 scalars at the latest.
-    private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>, scalars: Int) -> [Range<Int>] {
-        guard scalars > maximumClause else { return [0..<bytes.count] }
+    private func match(_ part: UnsafeBufferPointer<UInt8>, at offset: Int, _ work: inout Workspace, _ hits: inout [Hit]) {
+        work.newClause()
+        for pattern in always { work.propose(pattern) }
+        scanner.scan(part) { literal, _ in work.propose(patternOfLiteral[literal]) }
+        for pattern in work.candidates where !work.hasHit(pattern) {
+            guard work.spend(part.count) else { return }
+            if let range = work.matcher.range(of: patterns[pattern], in: part) {
+                work.markHit(pattern)
+                hits.append(Hit(pattern: pattern, range: range.lowerBound + offset..<range.upperBound + offset))
+            }
+        }
+    }
+
+    /// Cuts after clause marks, at 512 scalars at the latest.
+    private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var clauses: [Range<Int>] = [], start = 0, count = 0, mark: Int?
         var index = 0
         while index < bytes.count {
@@ -94,6 +110,8 @@ package struct PatternSet: Sendable {
         private var clauseEpoch: UInt32 = 0
         private var steps = 0
         fileprivate private(set) var candidates: [Int] = []
+        /// How many patterns were tried on the last clause.
+        package var triedPatterns: Int { candidates.count }
         /// Whether the last text ran out of its budget.
         package private(set) var exhausted = false
 

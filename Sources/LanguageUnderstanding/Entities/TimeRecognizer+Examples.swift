@@ -1,0 +1,25 @@
+extension TimeRecognizer {
+    package static let examples: [EntityExample] = [
+        EntityExample("晚上八点半", .time, .text("20:30"), written: "晚上八点半"),
+        EntityExample("after 8pm please", .time, .text("20:00"), written: "8pm"),
+        EntityExample("22:15停的", .time, .text("22:15"), written: "22:15"),
+        EntityExample("凌晨2点", .time, .text("02:00"), written: "凌晨2点"),
+        EntityExample("下午3点", .time, .text("15:00")),
+        EntityExample("尋晚十點", .time, .text("22:00"), written: "十點"),
+        EntityExample("今朝九點交清咗", .time, .text("09:00"), written: "九點"),
+        EntityExample("yesterday around 3 pm", .time, .text("15:00"), written: "3 pm"),
+        EntityExample("8月12号早上六点停的", .time, .text("06:00"), written: "早上六点"),
+        EntityExample("晚上八点多", .time, .text("20:00")),
+        EntityExample("中午12点", .time, .text("12:00")),
+        EntityExample("8点45分", .time, .text("08:45")),
+        EntityExample("三点一刻", .time, .text("03:15")),
+        EntityExample("夜晚七點", .time, .text("19:00"), written: "夜晚七點"),
+        EntityExample("８：３０　ＡＭ", .time, .text("08:30"), written: "８：３０　ＡＭ"),
+        EntityExample("早上八点二十", .time, .text("08:20")),
+        EntityExample("一点电都没有", .time, nil),
+        EntityExample("我有三点要求", .time, nil),
+        EntityExample("零点八二", .time, nil),
+        EntityExample("早一点来", .time, nil),
+        EntityExample("24小时都停", .time, nil),
+    ]
+}
