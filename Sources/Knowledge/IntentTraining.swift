@@ -25,7 +25,7 @@ package struct IntentTraining {
             .init(name: "oos/unserved", positives: ["oos/unserved"]),
             .init(name: "oos/other_utility", positives: ["oos/other_utility"]),
         ],
-        cost: 2, evenness: 0.5, epochs: 12, minimumDocuments: 2, maximumFeatures: 43_000, backgroundIsNegative: true,
+        cost: 2, evenness: 0.5, epochs: 12, minimumDocuments: 2, maximumFeatures: 36_000, backgroundIsNegative: true,
         falseRejects: 0.05, folds: 3)
 
     /// All sentences that are trained on, with their authors.

@@ -34,7 +34,7 @@ extension Lint {
     }
 
     private mutating func checkForm(_ source: IntentSource.PatternSource, _ pattern: Pattern, _ file: String) {
-        if pattern.requiredLiterals == nil {
+        if pattern.requiredLiterals.isEmpty {
             report(file, source.line, "no text that must occur can be told from '\(source.text)'; it would be tried on every message")
         }
         let scalars = Array(source.text.unicodeScalars)
@@ -56,7 +56,7 @@ extension Lint {
         let matcher = PatternMatcher()
         for (pattern, file, line) in patterns {
             let before = matcher.limitHits
-            for literal in (pattern.requiredLiterals ?? []).prefix(4) + ["a", "电", "1", "a ", "电费"] {
+            for literal in (pattern.requiredLiterals.first ?? []).prefix(4) + ["a", "电", "1", "a ", "电费"] {
                 let count = max(1, PatternSet.maximumClause / max(1, literal.unicodeScalars.count))
                 let pumped = FoldedText(String(repeating: literal, count: count) + "\u{2603}")
                 _ = matcher.matches(of: pattern, in: pumped)

@@ -29,7 +29,7 @@ struct StagesCommand: ParsableCommand {
             _ = classifier.rules.set.hits(in: text, &patterns)
             return sum + patterns.triedPatterns
         }
-        print("patterns tried a line: \(formatted(Double(count) / Double(lines.count))) of \(classifier.rules.rules.count)")
+        print("patterns tried a line: \(formatted(Double(count) / Double(lines.count))) of \(classifier.rules.rules.count); automaton \(classifier.rules.set.automaton)")
     }
 
     private func report(_ name: String, _ lines: [String], _ body: (String) -> Void) {
@@ -38,15 +38,15 @@ struct StagesCommand: ParsableCommand {
     }
 }
 
-/// Microseconds of CPU for each text: the best of five rounds, so that other work on the machine does not count.
+/// Microseconds for each text: the best of five rounds, so that other work on the machine does not count.
 enum Latency {
     static func measure(_ lines: [String], _ body: (String) -> Void) -> [Double] {
         var best = [Double](repeating: .infinity, count: lines.count)
         for _ in 0..<6 {
             for (index, line) in lines.enumerated() {
-                let start = threadNanoseconds()
+                let start = nanoseconds()
                 body(line)
-                best[index] = min(best[index], Double(threadNanoseconds() - start) / 1000)
+                best[index] = min(best[index], Double(nanoseconds() - start) / 1000)
             }
         }
         return best

@@ -27,52 +27,84 @@ package struct FoldedText: Sendable {
 
     /// Takes new text given as valid UTF-8.
     package mutating func assign(utf8 source: UnsafeBufferPointer<UInt8>, table: FoldingTable = .standard) {
-        scalars.removeAll(keepingCapacity: true)
-        origins.removeAll(keepingCapacity: true)
-        utf8.removeAll(keepingCapacity: true)
-        traits = []
-        var index = 0
-        var origin: UInt32 = 0
-        var pendingSpace: UInt32? = nil
-        while index < source.count {
-            let scalar = Self.decode(source, &index)
-            let folded = table.fold(scalar)
-            defer { origin += 1 }
-            if folded == 0 { continue }
-            if folded == 0x20 {
-                if !scalars.isEmpty, pendingSpace == nil { pendingSpace = origin }
-                continue
+        // Folding never lengthens a text: neither in scalars nor, scalar by scalar, in bytes beyond three for one.
+        let most = source.count
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * most + 2) { words in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * most + 4) { bytes in
+                fold(source, table, words, UnsafeMutableBufferPointer(rebasing: words[(most + 1)...]), bytes)
             }
-            if let space = pendingSpace {
-                append(0x20, from: space)
-                pendingSpace = nil
-            }
-            append(folded, from: origin)
-            traits.formUnion(TextTraits(of: folded))
-            if folded != scalar, folded >= 0x3400, scalar <= 0xFFFF { traits.insert(.traditional) }
         }
+    }
+
+    /// Writes the folded scalars, where they come from, and their bytes; then takes them over at once.
+    private mutating func fold(
+        _ source: UnsafeBufferPointer<UInt8>, _ table: FoldingTable, _ scalars: UnsafeMutableBufferPointer<UInt32>,
+        _ origins: UnsafeMutableBufferPointer<UInt32>, _ bytes: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        var index = 0, count = 0, length = 0
+        var origin: UInt32 = 0, pendingSpace: UInt32?
+        var traits: UInt8 = 0
+        table.targets.withUnsafeBufferPointer { targets in
+            table.traits.withUnsafeBufferPointer { traitsOf in
+                while index < source.count {
+                    let scalar = Self.decode(source, &index)
+                    let folded = scalar <= 0xFFFF ? UInt32(targets[Int(scalar)]) : table.fold(scalar)
+                    defer { origin += 1 }
+                    if folded == 0 { continue }
+                    if folded == 0x20 {
+                        if count > 0, pendingSpace == nil { pendingSpace = origin }
+                        continue
+                    }
+                    if let space = pendingSpace {
+                        scalars[count] = 0x20
+                        origins[count] = space
+                        bytes[length] = 0x20
+                        count += 1
+                        length += 1
+                        pendingSpace = nil
+                    }
+                    scalars[count] = folded
+                    origins[count] = origin
+                    count += 1
+                    length += Self.encode(folded, bytes, length)
+                    if folded <= 0xFFFF { traits |= traitsOf[Int(folded)] }
+                    if folded != scalar, folded >= 0x3400, scalar <= 0xFFFF { traits |= TextTraits.traditional.rawValue }
+                }
+            }
+        }
+        self.scalars.removeAll(keepingCapacity: true)
+        self.scalars.append(contentsOf: scalars[..<count])
+        self.origins.removeAll(keepingCapacity: true)
+        self.origins.append(contentsOf: origins[..<count])
+        utf8.removeAll(keepingCapacity: true)
+        utf8.append(contentsOf: bytes[..<length])
+        self.traits = TextTraits(rawValue: traits)
         sourceCount = Int(origin)
     }
 
+    /// Writes one scalar as UTF-8; how many bytes it took.
     @inline(__always)
-    private mutating func append(_ scalar: UInt32, from origin: UInt32) {
-        scalars.append(scalar)
-        origins.append(origin)
+    private static func encode(_ scalar: UInt32, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
         if scalar < 0x80 {
-            utf8.append(UInt8(scalar))
-        } else if scalar < 0x800 {
-            utf8.append(UInt8(0xC0 | scalar >> 6))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
-        } else if scalar < 0x10000 {
-            utf8.append(UInt8(0xE0 | scalar >> 12))
-            utf8.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
-        } else {
-            utf8.append(UInt8(0xF0 | scalar >> 18))
-            utf8.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            utf8.append(UInt8(0x80 | scalar & 0x3F))
+            bytes[at] = UInt8(truncatingIfNeeded: scalar)
+            return 1
         }
+        if scalar < 0x800 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+            bytes[at + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+            return 2
+        }
+        if scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+            bytes[at + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+            return 3
+        }
+        bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+        bytes[at + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+        bytes[at + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        bytes[at + 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return 4
     }
 
     @inline(__always)
@@ -132,8 +164,8 @@ package struct FoldedText: Sendable {
 
 /// Kinds of characters that occur in a folded text.
 package struct TextTraits: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// ASCII digits.
     package static let digits = TextTraits(rawValue: 1)
@@ -152,30 +184,16 @@ package struct TextTraits: OptionSet, Sendable {
 
     private static let numerals: Set<UInt32> = Set("一二三四五六七八九十百千万亿幺两零〇半廿卅".unicodeScalars.map(\.value))
 
-    @inline(__always)
+    /// The traits of one folded scalar; tabulated by `FoldingTable`.
     init(of scalar: UInt32) {
-        if scalar < 0x80 {
-            switch scalar {
-            case 0x30...0x39: self = .digits
-            case 0x61...0x7A: self = .latin
-            case 0x21, 0x2C, 0x3B, 0x3F: self = .clauseMarks
-            case 0x2A: self = .masks
-            default: self = []
-            }
-        } else if scalar >= 0x4E00, scalar <= 0x9FFF {
-            self = Self.mayBeNumeral(scalar) && Self.numerals.contains(scalar) ? [.han, .hanNumerals] : .han
-        } else if scalar == 0x3002 || scalar == 0x3001 {
-            self = .clauseMarks
-        } else {
-            self = scalar >= 0x3400 && scalar < 0x4E00 ? .han : scalar == 0x3007 ? [.han, .hanNumerals] : []
+        switch scalar {
+        case 0x30...0x39: self = .digits
+        case 0x61...0x7A: self = .latin
+        case 0x21, 0x2C, 0x3B, 0x3F, 0x3001, 0x3002: self = .clauseMarks
+        case 0x2A: self = .masks
+        case 0x3007: self = [.han, .hanNumerals]
+        case 0x3400...0x9FFF: self = Self.numerals.contains(scalar) ? [.han, .hanNumerals] : .han
+        default: self = []
         }
-    }
-
-    /// A cheap test that almost all other characters fail, before the set is asked.
-    @inline(__always)
-    private static func mayBeNumeral(_ scalar: UInt32) -> Bool {
-        scalar <= 0x4EBF || scalar == 0x5341 || scalar == 0x767E || scalar == 0x5343 || scalar == 0x56DB
-            || scalar == 0x516D || scalar == 0x516B || scalar == 0x5E7A || scalar == 0x4E24 || scalar == 0x96F6
-            || scalar == 0x534A || scalar == 0x5EFF || scalar == 0x5345
     }
 }

@@ -11,6 +11,8 @@ package struct FoldingTable: Sendable {
 
     /// 65,536 targets by source code point.
     let targets: [UInt16]
+    /// Traits of each folded scalar of the plane, as raw values.
+    let traits: [UInt8]
     /// Substitutions of scalars beyond the plane (mathematical letters, squared signs).
     let beyond: [UInt32: UInt16]
 
@@ -30,6 +32,7 @@ package struct FoldingTable: Sendable {
         }
         targets[0x85] = 0x20
         self.targets = targets
+        traits = (0...UInt32(0xFFFF)).map { TextTraits(of: $0).rawValue }
         self.beyond = beyond
     }
 

@@ -56,6 +56,7 @@ package struct ConceptLexicon: Sendable {
         words.withUnsafeBufferPointer { words in
             var start = 0
             while start < words.count {
+                if !trie.mayBegin(with: words[start].hash) { start += 1; continue }
                 let hit = trie.longest(in: words, from: start)
                 if hit.value == 0 { start += 1; continue }
                 found.append(Occurrence(concept: Int(hit.value) - 1, range: start..<hit.end))
@@ -68,22 +69,41 @@ package struct ConceptLexicon: Sendable {
 /// A trie over words whose steps lie in one open-addressing table of 64-bit entries: fingerprint ‖ node.
 struct WordTrie: Sendable {
     private var steps: [UInt64]
+    /// First steps lie in a table of their own, which stays near the processor: most walks end there.
+    private var roots = [UInt64](repeating: 0, count: 16_384)
     private var used = 0
+    private var rootCount = 0
     /// What ends at each node; 0 for nothing. Node 0 is the root.
     private var values: [UInt16] = [0]
 
+    /// Which words begin a term, as a bitmap over the low bits of their hashes: most words begin none.
+    private var beginnings = [UInt64](repeating: 0, count: 1024)
+
     init() { steps = [UInt64](repeating: 0, count: 1024) }
+
+    @inline(__always)
+    func mayBegin(with hash: UInt64) -> Bool {
+        beginnings[Int(truncatingIfNeeded: hash >> 6) & 1023] >> (hash & 63) & 1 == 1
+    }
 
     mutating func insert(_ words: [WordReader.Word], value: UInt16) {
         var node: UInt32 = 0
+        if let first = words.first { beginnings[Int(truncatingIfNeeded: first.hash >> 6) & 1023] |= 1 << (first.hash & 63) }
         for word in words {
-            let key = Self.key(node, word.hash), next = self.next(key)
+            let key = Self.key(node, word.hash), isRoot = node == 0
+            let next = isRoot ? Self.next(key, roots) : Self.next(key, steps)
             if next != 0 { node = next; continue }
             values.append(0)
-            let fresh = UInt32(values.count - 1)
-            if (used + 1) * 2 > steps.count { grow() }
-            place(key & ~0xFFFF_FFFF | UInt64(fresh), slot(key))
-            used += 1
+            let fresh = UInt32(values.count - 1), step = key & ~0xFFFF_FFFF | UInt64(fresh)
+            if isRoot {
+                rootCount += 1
+                precondition(rootCount < roots.count * 3 / 4, "too many first words")
+                Self.place(step, in: &roots)
+            } else {
+                used += 1
+                if used * 2 > steps.count { grow() }
+                Self.place(step, in: &steps)
+            }
             node = fresh
         }
         if values[Int(node)] == 0 { values[Int(node)] = value }
@@ -92,13 +112,13 @@ struct WordTrie: Sendable {
     /// The longest entry that starts at `start`; value 0 if there is none.
     @inline(__always)
     func longest(in words: UnsafeBufferPointer<WordReader.Word>, from start: Int) -> (value: UInt16, end: Int) {
-        var node: UInt32 = 0, index = start, best = (value: UInt16(0), end: start)
-        while index < words.count {
-            node = next(Self.key(node, words[index].hash))
-            if node == 0 { break }
+        var node = Self.next(Self.key(0, words[start].hash), roots), index = start, best = (value: UInt16(0), end: start)
+        while node != 0 {
             index += 1
             let value = values[Int(node)]
             if value != 0 { best = (value, index) }
+            if index == words.count { break }
+            node = Self.next(Self.key(node, words[index].hash), steps)
         }
         return best
     }
@@ -113,21 +133,21 @@ struct WordTrie: Sendable {
 
     /// Doubling the table keeps a step's fingerprint, so its slot must come from the fingerprint's own bits.
     @inline(__always)
-    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 34) & (steps.count - 1) }
-
-    @inline(__always)
-    private func next(_ key: UInt64) -> UInt32 {
-        var slot = slot(key)
-        while true {
-            let step = steps[slot]
-            if step == 0 { return 0 }
-            if step >> 32 == key >> 32 { return UInt32(truncatingIfNeeded: step) }
-            slot = (slot &+ 1) & (steps.count - 1)
+    private static func next(_ key: UInt64, _ steps: [UInt64]) -> UInt32 {
+        steps.withUnsafeBufferPointer { steps in
+            let mask = steps.count &- 1
+            var slot = Int(truncatingIfNeeded: key >> 34) & mask
+            while true {
+                let step = steps[slot]
+                if step == 0 { return 0 }
+                if step >> 32 == key >> 32 { return UInt32(truncatingIfNeeded: step) }
+                slot = (slot &+ 1) & mask
+            }
         }
     }
 
-    private mutating func place(_ step: UInt64, _ first: Int) {
-        var slot = first
+    private static func place(_ step: UInt64, in steps: inout [UInt64]) {
+        var slot = Int(truncatingIfNeeded: step >> 34) & (steps.count - 1)
         while steps[slot] != 0 { slot = (slot + 1) & (steps.count - 1) }
         steps[slot] = step
     }
@@ -135,6 +155,6 @@ struct WordTrie: Sendable {
     private mutating func grow() {
         let old = steps
         steps = [UInt64](repeating: 0, count: old.count * 2)
-        for step in old where step != 0 { place(step, slot(step)) }
+        for step in old where step != 0 { Self.place(step, in: &steps) }
     }
 }

@@ -6,8 +6,9 @@ package struct FeatureExtractor {
     package let lexicon: ConceptLexicon
     private let pinyin: PinyinTable
 
-    /// Keys of the last text; a key may repeat.
-    package private(set) var keys: [UInt64] = []
+    /// The first `count` hold the keys of the last text.
+    private var buffer: [UInt64] = []
+    private var count = 0
     private var reader = WordReader()
     private var syllables: [UInt16] = []
     private var segmented: [UInt16] = []
@@ -26,10 +27,16 @@ package struct FeatureExtractor {
     @inline(__always)
     package static func view(of key: UInt64) -> FeatureView { FeatureView(rawValue: UInt8(key & 7)) ?? .character }
 
+    /// Keys of the last text; a key may repeat.
+    package var keys: ArraySlice<UInt64> { buffer[..<count] }
+
     /// Computes `keys` for `text`.
     package mutating func extract(_ text: FoldedText) {
-        keys.removeAll(keepingCapacity: true)
+        count = 0
         reader.read(text)
+        // Most keys that a text can have: every view at its longest, a dozen concepts with their pairs.
+        let most = reader.symbols.count * (views.characters + views.words + 2 * views.pinyin) + 64
+        if buffer.count < most { buffer = [UInt64](repeating: 0, count: 2 * most) }
         addCharacters()
         if views.words > 0 { addWords() }
         if views.pinyin > 0 { addPinyin() }
@@ -45,18 +52,24 @@ package struct FeatureExtractor {
         return Array(zip(keys, names))
     }
 
+    @inline(__always)
+    private mutating func add(_ key: UInt64) {
+        buffer[count] = key
+        count &+= 1
+    }
+
     // MARK: Characters
 
     private mutating func addCharacters() {
-        let symbols = reader.symbols, count = symbols.count, longest = views.characters
+        let symbols = reader.symbols, longest = views.characters
         guard longest > 0 else { return }
-        for start in 0..<count {
+        for start in symbols.indices {
             var hash = Self.seed(.character)
             let isBlank = symbols[start] == WordReader.edge || symbols[start] == WordReader.space
-            for end in start..<min(start + longest, count) {
+            for end in start..<min(start + longest, symbols.count) {
                 hash = Self.mix(hash, UInt64(symbols[end]))
                 if isBlank, end == start { continue }
-                keys.append(Self.key(hash, .character))
+                add(Self.key(hash, .character))
                 if isNaming { names.append(Self.text(symbols[start...end])) }
             }
         }
@@ -81,7 +94,7 @@ package struct FeatureExtractor {
                 hash = Self.mix(hash, words[end].hash)
                 if !words[end].isHan { latin = true }
                 guard latin else { continue }
-                keys.append(Self.key(hash, .word))
+                add(Self.key(hash, .word))
                 if isNaming {
                     names.append(Self.text(reader.symbols[words[start].range.lowerBound..<words[end].range.upperBound]))
                 }
@@ -110,7 +123,7 @@ package struct FeatureExtractor {
             for end in start..<min(start + views.pinyin, syllables.count) {
                 guard syllables[end] != 0 else { break }
                 hash = Self.mix(hash, UInt64(syllables[end]))
-                keys.append(Self.key(hash, .pinyin))
+                add(Self.key(hash, .pinyin))
                 if isNaming {
                     names.append("~" + syllables[start...end].map { pinyin.spellings[Int($0)] }.joined(separator: " "))
                 }
@@ -126,14 +139,14 @@ package struct FeatureExtractor {
         let limit = min(concepts.count, 12)
         for first in 0..<limit {
             let one = UInt64(concepts[first].concept) + 1
-            keys.append(Self.key(Self.mix(Self.seed(.concept), one), .concept))
+            add(Self.key(Self.mix(Self.seed(.concept), one), .concept))
             if isNaming { names.append("#" + name(ofConcept: first)) }
             guard views.concepts > 1 else { continue }
             for second in first + 1..<max(limit, first + 1) where second - first <= 4 {
                 let other = UInt64(concepts[second].concept) + 1
                 guard other != one else { continue }
                 let pair = Self.mix(Self.mix(Self.seed(.concept), min(one, other)), max(one, other) &+ 0x10000)
-                keys.append(Self.key(pair, .concept))
+                add(Self.key(pair, .concept))
                 if isNaming { names.append("#\(name(ofConcept: first))+\(name(ofConcept: second))") }
             }
         }

@@ -81,7 +81,7 @@ package final class NGramModel: @unchecked Sendable {
     }
 
     /// Scores the features `keys`; a repeated key counts once.
-    package func score(_ keys: [UInt64], _ work: inout Workspace) {
+    package func score(_ keys: ArraySlice<UInt64>, _ work: inout Workspace) {
         prepare(&work)
         if work.found.count < keys.count {
             work.found = [Int32](repeating: 0, count: keys.count * 2)

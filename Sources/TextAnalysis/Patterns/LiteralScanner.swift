@@ -2,11 +2,14 @@
 package struct LiteralScanner: Sendable {
     private let classes: [UInt8]
     private let width: Int
-    /// Next state by state and byte class; the sign bit marks states at which a literal ends.
-    private let next: [Int32]
+    /// Next state by state and byte class; the top bit marks states at which a literal ends.
+    private let next: [UInt16]
     /// Where each state's literals begin in `outputs`; one entry more than states.
     private let firstOutput: [Int32]
     private let outputs: [Int32]
+
+    private static let ends: UInt16 = 0x8000
+    private static let stateMask: UInt16 = 0x7FFF
 
     /// `literals` may repeat; each is reported by its index.
     package init(_ literals: [String]) {
@@ -24,8 +27,12 @@ package struct LiteralScanner: Sendable {
         width = count
         firstOutput = trie.found.reduce(into: [0]) { $0.append($0.last! + Int32($1.count)) }
         outputs = trie.found.flatMap { $0.map(Int32.init) }
-        next = trie.next.map { $0 | (trie.found[Int($0)].isEmpty ? 0 : Int32.min) }
+        precondition(trie.found.count <= Int(Self.stateMask), "too many literals for one automaton")
+        next = trie.next.map { UInt16($0) | (trie.found[Int($0)].isEmpty ? 0 : Self.ends) }
     }
+
+    /// States and byte classes, whose product is the size of the table.
+    package var size: (states: Int, classes: Int) { (firstOutput.count - 1, width) }
 
     /// Calls `body` with the index of each literal found and the byte after its end, in order of the ends.
     @inline(__always)
@@ -36,8 +43,8 @@ package struct LiteralScanner: Sendable {
                 var state = 0
                 for index in 0..<bytes.count {
                     let step = next[state &* width &+ Int(classes[Int(bytes[index])])]
-                    state = Int(step & Int32.max)
-                    if step < 0 {
+                    state = Int(step & Self.stateMask)
+                    if step & Self.ends != 0 {
                         for output in firstOutput[state]..<firstOutput[state + 1] { body(Int(outputs[Int(output)]), index + 1) }
                     }
                 }

@@ -39,8 +39,8 @@ package final class Pattern: @unchecked Sendable {
 
     deinit { pcre2_code_free_8(code) }
 
-    /// The literals of which one occurs in every match, nil if none can be told.
-    package var requiredLiterals: [String]? { RequiredLiterals(of: Self.folded(source)).literals }
+    /// Groups of literals: in every match one of each group occurs. Empty if none can be told.
+    package var requiredLiterals: [[String]] { RequiredLiterals(of: Self.folded(source)).groups }
 
     /// Folds what is not ASCII; ASCII stays, since `\S` is not `\s`.
     private static func folded(_ source: String) -> String {

@@ -13,7 +13,10 @@ package struct PatternSet: Sendable {
 
     package let patterns: [Pattern]
     private let scanner: LiteralScanner
-    private let patternOfLiteral: [Int]
+    /// For each literal the pattern that needs it, and the bit of its group.
+    private let needs: [(pattern: Int32, bit: UInt8)]
+    /// The bits of all groups of each pattern.
+    private let complete: [UInt8]
     private let always: [Int]
 
     /// Longest clause that is matched in one piece, in scalars.
@@ -23,25 +26,35 @@ package struct PatternSet: Sendable {
 
     package init(_ patterns: [Pattern]) {
         self.patterns = patterns
-        var literals: [String] = [], owners: [Int] = [], always: [Int] = []
+        var literals: [String] = [], needs: [(pattern: Int32, bit: UInt8)] = [], complete: [UInt8] = [], always: [Int] = []
         for (index, pattern) in patterns.enumerated() {
-            guard let required = pattern.requiredLiterals, !required.isEmpty else { always.append(index); continue }
-            for literal in Set(required.map(Self.beginning)).sorted() { literals.append(literal); owners.append(index) }
+            let groups = pattern.requiredLiterals
+            if groups.isEmpty { always.append(index) }
+            complete.append(groups.indices.reduce(0) { $0 | 1 << UInt8($1) })
+            for (number, group) in groups.enumerated() {
+                for literal in Set(group.map(Self.beginning)).sorted() {
+                    literals.append(literal)
+                    needs.append((Int32(index), 1 << UInt8(number)))
+                }
+            }
         }
         scanner = LiteralScanner(literals)
-        patternOfLiteral = owners
+        self.needs = needs
+        self.complete = complete
         self.always = always
     }
 
-    /// The first scalars of a literal, at least six bytes of it: enough to be rare, and the automaton stays small.
+    /// The first scalars of a literal, about five bytes of it: enough to be rare, and the automaton stays small.
     private static func beginning(_ literal: String) -> String {
         var kept = ""
         for scalar in literal.unicodeScalars {
-            if kept.utf8.count >= 6 { break }
+            if kept.utf8.count >= 5 { break }
             kept.unicodeScalars.append(scalar)
         }
         return kept
     }
+
+    package var automaton: (states: Int, classes: Int) { scanner.size }
 
     /// Patterns for which no required literal is known: tried on every text.
     package var unfiltered: [Pattern] { always.map { patterns[$0] } }
@@ -65,8 +78,11 @@ package struct PatternSet: Sendable {
 
     private func match(_ part: UnsafeBufferPointer<UInt8>, at offset: Int, _ work: inout Workspace, _ hits: inout [Hit]) {
         work.newClause()
-        for pattern in always { work.propose(pattern) }
-        scanner.scan(part) { literal, _ in work.propose(patternOfLiteral[literal]) }
+        for pattern in always { work.candidates.append(pattern) }
+        scanner.scan(part) { literal, _ in
+            let need = needs[literal]
+            work.note(Int(need.pattern), need.bit, complete[Int(need.pattern)])
+        }
         for pattern in work.candidates where !work.hasHit(pattern) {
             guard work.spend(part.count) else { return }
             if let range = work.matcher.range(of: patterns[pattern], in: part) {
@@ -104,12 +120,13 @@ package struct PatternSet: Sendable {
     /// What matching a set needs for one text after another; one for each thread.
     package struct Workspace: ~Copyable {
         let matcher = PatternMatcher()
-        private var proposed: [UInt32] = []
+        /// For each pattern the clause in which literals of it were seen last, and which groups they belong to.
+        private var seen: [(clause: UInt32, groups: UInt8)] = []
         private var hit: [UInt32] = []
         private var epoch: UInt32 = 0
         private var clauseEpoch: UInt32 = 0
         private var steps = 0
-        fileprivate private(set) var candidates: [Int] = []
+        fileprivate var candidates: [Int] = []
         /// How many patterns were tried on the last clause.
         package var triedPatterns: Int { candidates.count }
         /// Whether the last text ran out of its budget.
@@ -118,9 +135,9 @@ package struct PatternSet: Sendable {
         package init() {}
 
         fileprivate mutating func begin(_ count: Int) {
-            if proposed.count < count {
-                proposed = [UInt32](repeating: 0, count: count)
-                hit = proposed
+            if seen.count < count {
+                seen = [(clause: UInt32, groups: UInt8)](repeating: (0, 0), count: count)
+                hit = [UInt32](repeating: 0, count: count)
                 epoch = 0
                 clauseEpoch = 0
             }
@@ -134,10 +151,14 @@ package struct PatternSet: Sendable {
             candidates.removeAll(keepingCapacity: true)
         }
 
-        fileprivate mutating func propose(_ pattern: Int) {
-            guard proposed[pattern] != clauseEpoch else { return }
-            proposed[pattern] = clauseEpoch
-            candidates.append(pattern)
+        /// A literal of one of the pattern's groups was seen; with the last group the pattern becomes a candidate.
+        @inline(__always)
+        fileprivate mutating func note(_ pattern: Int, _ bit: UInt8, _ complete: UInt8) {
+            var groups = seen[pattern].clause == clauseEpoch ? seen[pattern].groups : 0
+            if groups == complete { return }
+            groups |= bit
+            seen[pattern] = (clauseEpoch, groups)
+            if groups == complete { candidates.append(pattern) }
         }
 
         fileprivate func hasHit(_ pattern: Int) -> Bool { hit[pattern] == epoch }

@@ -1,40 +1,48 @@
-/// Derives from an expression the literals of which at least one occurs in every match.
+/// Derives from an expression groups of literals: in every match, of each group at least one literal occurs.
 ///
 /// A small reader of the regular-expression grammar: what it does not know for certain requires nothing.
 struct RequiredLiterals {
-    /// Alternatives, one of which must occur; nil if none can be told.
-    private(set) var literals: [String]?
+    /// The most selective groups first, at most `mostGroups`; empty if nothing can be told.
+    private(set) var groups: [[String]]
+
+    static let mostGroups = 2
+    /// A further group of more literals than this costs more than it saves.
+    static let mostLiterals = 20
 
     private var scalars: [Unicode.Scalar]
     private var index = 0
 
     init(of expression: String) {
         scalars = Array(expression.unicodeScalars)
-        literals = alternation()
-        if index < scalars.count { literals = nil }
-        if expression.contains("(?") && expression.contains("|)") { literals = literals.flatMap { $0.contains("") ? nil : $0 } }
+        groups = []
+        let found = alternation()
+        if index == scalars.count {
+            let further = found.dropFirst().filter { $0.count <= Self.mostLiterals }
+            groups = Array(found.prefix(1)) + Array(further.prefix(Self.mostGroups - 1))
+        }
     }
 
-    /// `a|b|c`: every arm must have its own literals.
-    private mutating func alternation() -> [String]? {
-        var union: [String]? = sequence()
+    /// `a|b|c`: one literal of the best group of some arm occurs; a lone arm keeps all its groups.
+    private mutating func alternation() -> [[String]] {
+        let first = sequence()
+        guard peek == "|" else { return first }
+        var union = first.first
         while peek == "|" {
             index += 1
-            let arm = sequence()
+            let arm = sequence().first
             if let known = union, let arm { union = known + arm } else { union = nil }
         }
-        return union
+        return union.map { [$0] } ?? []
     }
 
-    /// Items one after another: the best requirement of any of them holds for all.
-    private mutating func sequence() -> [String]? {
-        var best: [String]?, run = ""
-        func better(_ candidate: [String]?) {
-            guard let candidate, !candidate.isEmpty, !candidate.contains("") else { return }
-            if Self.value(candidate) > Self.value(best) { best = candidate }
+    /// Items one after another: the requirements of all of them hold, the best first.
+    private mutating func sequence() -> [[String]] {
+        var all: [[String]] = [], run = ""
+        func add(_ candidate: [String]) {
+            if !candidate.isEmpty, !candidate.contains("") { all.append(candidate) }
         }
         func endRun() {
-            if !run.isEmpty { better([run]) }
+            if !run.isEmpty { add([run]) }
             run = ""
         }
         while let scalar = peek, scalar != "|", scalar != ")" {
@@ -47,7 +55,7 @@ struct RequiredLiterals {
                 endRun()
             case .group(let inner):
                 endRun()
-                if optional != true { better(inner) }
+                if optional != true { for group in inner { add(group) } }
             case .unknown:
                 endRun()
             case .empty:
@@ -55,10 +63,10 @@ struct RequiredLiterals {
             }
         }
         endRun()
-        return best
+        return all.enumerated().sorted { (Self.value($1.element), $0.offset) < (Self.value($0.element), $1.offset) }.map(\.element)
     }
 
-    private enum Item { case literal(Unicode.Scalar), group([String]?), unknown, empty }
+    private enum Item { case literal(Unicode.Scalar), group([[String]]), unknown, empty }
 
     private mutating func item() -> Item {
         let scalar = scalars[index]
@@ -112,7 +120,7 @@ struct RequiredLiterals {
             }
         }
         index += 1
-        return plain && members.count <= 12 ? .group(members) : .unknown
+        return plain && members.count <= 12 ? .group([members]) : .unknown
     }
 
     /// Reads a quantifier: nil if there is none, else whether it allows no occurrence at all.
@@ -147,8 +155,7 @@ struct RequiredLiterals {
     private var peek: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
     /// How selective a requirement is: its shortest literal counts, then that there are few.
-    private static func value(_ literals: [String]?) -> Int {
-        guard let literals, let shortest = literals.map(\.utf8.count).min() else { return -1 }
-        return shortest * 64 - min(literals.count, 63)
+    private static func value(_ literals: [String]) -> Int {
+        (literals.map(\.utf8.count).min() ?? 0) * 64 - min(literals.count, 63)
     }
 }
