@@ -25,7 +25,7 @@ package struct ReplyBook: Sendable {
         case tooLong = "too_long", attachmentsUnavailable = "attachments_unavailable", sessionReset = "session_reset"
         case goodbye, languageSet = "language_set", unknownCommand = "unknown_command", internalError = "error_internal"
         case tooMany = "too_many", minor, secretOffered = "secret_offered", numberAlone = "number_alone"
-        case source, sourceUndated = "source_undated", sourceJoin = "source_join"
+        case sourceHead = "source_head", source, sourceUndated = "source_undated", sourceJoin = "source_join"
         case sessionUnknown = "session_unknown", invalidValue = "invalid_value", unavailable, unauthorised, conflict
     }
 
@@ -81,10 +81,10 @@ package struct ReplyBook: Sendable {
     /// The last line of an answer: since when its figures hold, by which document.
     package func sourceLine(_ sources: [Figure.Source], _ language: Language) -> String? {
         guard !sources.isEmpty else { return nil }
-        let items = sources.prefix(3).map { source in
+        let items = sources.map { source in
             source.validFrom.map { text(.source, language, ["document": source.document, "since": $0]) }
                 ?? text(.sourceUndated, language, ["document": source.document])
         }
-        return items.joined(separator: text(.sourceJoin, language))
+        return text(.sourceHead, language, ["sources": items.joined(separator: text(.sourceJoin, language))])
     }
 }

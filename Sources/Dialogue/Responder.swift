@@ -9,6 +9,8 @@ package struct Responder: Sendable {
 
     /// Misses in a row after which a person is offered.
     private static let missesBeforeOffer = 3
+    /// Kinds of refusal after which the customer is no further.
+    private static let missKinds: Set<String> = ["general", "nonsense", "near_miss"]
     /// Most intents of one message that are answered in one reply.
     private static let intentsInReply = 2
 
@@ -119,7 +121,8 @@ package struct Responder: Sendable {
     private func refusal(
         _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay
     ) -> Answer {
-        state.misses += 1
+        // A trade that is known not to be ours was understood; only what was not understood is a miss.
+        if Self.missKinds.contains(understanding.outsideKind ?? "general") { state.misses += 1 } else { state.misses = 0 }
         let wording = understanding.outsideKind.flatMap { book.outside[$0] } ?? book.outside["general"]
         let rendered = book.render(wording?.text(in: language) ?? "", language, on: day)
         var answer = Answer(text: rendered.text, language: language)

@@ -38,6 +38,7 @@ package enum CompiledKnowledge {
             case .danger(let intent, let isCertain): [isCertain ? "danger" : "doubt", intent]
             case .dangerCase(let name): ["case", name]
             case .signal(let name): ["signal", name]
+            case .topic(let offers): ["topic", offers.joined(separator: ",")]
             case .negation: ["negation", ""]
             }
         return .array(([rule.name, rule.pattern] + meaning).map(JSONValue.string))
@@ -152,6 +153,7 @@ package enum CompiledKnowledge {
         case "doubt": meaning = .danger(intent: words[3], isCertain: false)
         case "case": meaning = .dangerCase(words[3])
         case "signal": meaning = .signal(words[3])
+        case "topic": meaning = .topic(offers: words[3].split(separator: ",").map(String.init))
         case "negation": meaning = .negation
         default: return nil
         }
@@ -178,6 +180,7 @@ extension PatternRules {
             for kind in intent.kinds { add("oos.\(kind.name)", .outOfScope(kind: kind.name), kind.patterns) }
         }
         for signal in source.signals { add("signal.\(signal.name)", .signal(signal.name), signal.patterns) }
+        for topic in source.topics { add("topic.\(topic.name)", .topic(offers: topic.offers), topic.patterns) }
         add("negation", .negation, source.negations)
         return rules
     }

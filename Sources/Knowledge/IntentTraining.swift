@@ -26,7 +26,7 @@ package struct IntentTraining {
             .init(name: "oos/other_utility", positives: ["oos/other_utility"]),
         ],
         cost: 2, evenness: 0.5, epochs: 12, minimumDocuments: 2, maximumFeatures: 36_000, backgroundIsNegative: true,
-        falseRejects: 0.05, folds: 3)
+        falseRejects: 0.025, folds: 6)
 
     /// All sentences that are trained on, with their authors.
     package var samples: [TrainingSample] {

@@ -43,6 +43,7 @@ final class KnowledgeReader {
         switch (parts.first, parts.count) {
         case ("intents", 2) where parts[1] == "lexicon": readLexicon(file, &source)
         case ("intents", 2) where parts[1] == "signals": readSignals(file, &source)
+        case ("intents", 2) where parts[1] == "topics": readTopics(file, &source)
         case ("intents", 3) where parts[1] == "replies": readWording(file, parts[2], &source)
         case ("intents", 2...):
             let id = parts.dropFirst().joined(separator: ".")
@@ -103,6 +104,17 @@ final class KnowledgeReader {
             KnowledgeSource.SignalSource(name: $0, patterns: patterns(file, signals, $0))
         }
         source.negations = patterns(file, file.root, "negations")
+    }
+
+    private func readTopics(_ file: YAMLFile, _ source: inout KnowledgeSource) {
+        file.expectKeys(file.root, ["topics"], in: "the topics")
+        for (name, node) in file.mapping(file.root, "topics", required: true) ?? Node.Mapping([]) {
+            guard let name = name.string, let topic = node.mapping else { file.report("a topic wants patterns and offers", at: name); continue }
+            file.expectKeys(topic, ["patterns", "offers"], in: "the topic \(name)")
+            source.topics.append(KnowledgeSource.TopicSource(
+                name: name, patterns: patterns(file, topic, "patterns"), offers: file.strings(topic, "offers").map(\.text),
+                line: file.line(node)))
+        }
     }
 
     private func readSafety(_ file: YAMLFile, _ source: inout KnowledgeSource) {

@@ -11,6 +11,7 @@ package struct KnowledgeSource: Sendable {
     package var wording: [Language: [String: String]] = [:]
     package var units: [Language: [String: String]] = [:]
     package var signals: [SignalSource] = []
+    package var topics: [TopicSource] = []
     package var negations: [IntentSource.PatternSource] = []
     package var safety = SafetySource()
     package var tariffs: [TariffSource] = []
@@ -24,6 +25,14 @@ package struct KnowledgeSource: Sendable {
     package struct SignalSource: Sendable {
         package let name: String
         package let patterns: [IntentSource.PatternSource]
+    }
+
+    /// A topic that needs a question back, from `intents/topics.yaml`.
+    package struct TopicSource: Sendable {
+        package let name: String
+        package let patterns: [IntentSource.PatternSource]
+        package let offers: [String]
+        package let line: Int
     }
 
     /// What `models/safety.yaml` holds.

@@ -29,6 +29,7 @@ extension Lint {
         for rule in data.safety.rules { for pattern in rule.patterns { all.append((pattern, nil, "models/safety.yaml")) } }
         for item in data.safety.cases { for pattern in item.cues { all.append((pattern, nil, "models/safety.yaml")) } }
         for signal in data.signals { for pattern in signal.patterns { all.append((pattern, nil, "intents/signals.yaml")) } }
+        for topic in data.topics { for pattern in topic.patterns { all.append((pattern, nil, "intents/topics.yaml")) } }
         for pattern in data.negations { all.append((pattern, nil, "intents/signals.yaml")) }
         return all
     }

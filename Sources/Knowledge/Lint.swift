@@ -168,6 +168,12 @@ package struct Lint {
     }
 
     private mutating func checkTests() {
+        let served = Set(source.served.map(\.id))
+        for topic in source.topics {
+            for offer in topic.offers where !served.contains(offer) {
+                add("intents/topics.yaml", topic.line, "the topic '\(topic.name)' offers '\(offer)', which is not served")
+            }
+        }
         let known = Set(source.intents.map(\.id))
         for intent in source.intents {
             if intent.isServed, intent.tests.isEmpty { add(intent.path, 1, "no tests (is, is_not)") }

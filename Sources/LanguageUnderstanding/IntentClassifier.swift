@@ -107,6 +107,7 @@ extension IntentClassifier {
         var dangerCase: String?
         var negation: Int?
         var signals: [String] = []
+        var topic: (offers: [String], rule: Int)?
     }
 
     private func read(_ hits: [PatternSet.Hit]) -> Reading {
@@ -123,6 +124,8 @@ extension IntentClassifier {
                 }
             case .dangerCase(let name):
                 if reading.dangerCase == nil { reading.dangerCase = name }
+            case .topic(let offers):
+                if reading.topic == nil { reading.topic = (offers, hit.pattern) }
             case .signal(let name):
                 if !reading.signals.contains(name) { reading.signals.append(name) }
             case .negation:
@@ -152,6 +155,11 @@ extension IntentClassifier {
             decision = .accept
             because.layer = .pattern
             because.rule = rules.rules[rule].name
+        } else if let topic = reading.topic {
+            offer(topic.offers, &guesses)
+            decision = .clarify
+            because.layer = .pattern
+            because.rule = rules.rules[topic.rule].name
         } else if let outside = reading.outsideKind, decision != .accept || inScope < Self.sureScope {
             decision = .reject
             outsideKind = outside.kind
@@ -201,6 +209,15 @@ extension IntentClassifier {
         let scale = rest > 0 ? min(1, (1 - confidence) / rest) : 0
         guesses = [Understanding.Guess(intent: intent, confidence: confidence)]
             + guesses.map { Understanding.Guess(intent: $0.intent, confidence: $0.confidence * scale) }
+    }
+
+    /// Puts the offered intents in the order of their probability, in place of the guesses.
+    private func offer(_ intents: [String], _ guesses: inout [Understanding.Guess]) {
+        let known = Dictionary(guesses.map { ($0.intent, $0.confidence) }) { first, _ in first }
+        let offered = intents.enumerated().map { place, intent in
+            (Understanding.Guess(intent: intent, confidence: known[intent] ?? 0), place)
+        }
+        guesses = offered.sorted { ($1.0.confidence, $0.1) < ($0.0.confidence, $1.1) }.map(\.0)
     }
 
     /// Danger by pattern, by the detector, or by the choice of intent; any one is enough for the safety words.

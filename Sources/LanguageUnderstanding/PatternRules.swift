@@ -13,6 +13,8 @@ package struct PatternRule: Hashable, Sendable {
         case dangerCase(String)
         /// The text shows this besides: `anger`, `secret`, `minor`.
         case signal(String)
+        /// The text names a topic and no wish; it is asked which of these intents is meant.
+        case topic(offers: [String])
         /// The capture `no` names what the customer does not want.
         case negation
     }

@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 /// Trains an n-gram model: features, weights of all lanes, and the calibration of their scores.
 package struct ModelTrainer {
     package let plan: TrainingPlan
@@ -28,11 +31,11 @@ package struct ModelTrainer {
         let calibration = heldOut.isEmpty ? Calibration() : Calibrator(plan: plan, lanes: lanes).fit(samples, heldOut)
         onProgress(0.6)
         var matrix = FeatureMatrix(keys: keys, views: plan.views, minimumDocuments: plan.minimumDocuments)
-        var weights = fit(matrix, all, lanes)
+        var weights = Self.fit(matrix, all, lanes, plan)
         onProgress(0.8)
         if matrix.vocabulary.count > plan.maximumFeatures {
             matrix = matrix.keeping(strongest(weights, of: matrix), keys: keys)
-            weights = fit(matrix, all, lanes)
+            weights = Self.fit(matrix, all, lanes, plan)
         }
         onProgress(1)
         return (file(matrix, weights, lanes, calibration, fingerprint), Self.scorecard(samples, heldOut, lanes, calibration, plan))
@@ -64,7 +67,9 @@ package struct ModelTrainer {
         return heldOut(all, keys, scored: samples.count, lanes, folds: folds)
     }
 
-    private func fit(_ matrix: FeatureMatrix, _ samples: [TrainingSample], _ lanes: LaneScheme) -> LinearTrainer.Weights {
+    private static func fit(
+        _ matrix: FeatureMatrix, _ samples: [TrainingSample], _ lanes: LaneScheme, _ plan: TrainingPlan
+    ) -> LinearTrainer.Weights {
         let (positive, negative) = lanes.costs(samples, plan)
         return LinearTrainer(
             targets: samples.map { lanes.targets($0, plan) }, positiveCost: positive, negativeCost: negative,
@@ -78,22 +83,33 @@ package struct ModelTrainer {
         _ samples: [TrainingSample], _ keys: [[UInt64]], scored: Int, _ lanes: LaneScheme, folds: Int
     ) -> [HeldOutScores] {
         let parts = Self.parts(Array(samples.prefix(scored)), folds)
-        var scores = [HeldOutScores?](repeating: nil, count: scored)
-        for part in 0..<folds {
-            let training = samples.indices.filter { $0 >= scored || parts[$0] != part }
-            let testing = (0..<scored).filter { parts[$0] == part }
-            let matrix = FeatureMatrix(
-                keys: training.map { keys[$0] }, views: plan.views, minimumDocuments: plan.minimumDocuments)
-            let weights = fit(matrix, training.map { samples[$0] }, lanes)
-            let unseen = FeatureMatrix(keys: testing.map { keys[$0] }, like: matrix)
-            for (row, index) in testing.enumerated() {
-                let known = unseen.starts[row + 1] - unseen.starts[row]
-                scores[index] = HeldOutScores(
-                    lanes: weights.scores(unseen, row: row),
-                    coverage: keys[index].isEmpty ? 0 : Float(known) / Float(keys[index].count))
-            }
+        // Each part is computed alone, so the result does not depend on how many run at once.
+        let slots = Slots<[(Int, HeldOutScores)]>(count: folds)
+        let plan = plan
+        DispatchQueue.concurrentPerform(iterations: folds) { part in
+            slots.set(part, Self.score(part, of: parts, samples, keys, scored, lanes, plan))
         }
-        return scores.map { $0 ?? HeldOutScores(lanes: [], coverage: 0) }
+        var scores = [HeldOutScores](repeating: HeldOutScores(lanes: [], coverage: 0), count: scored)
+        for part in 0..<folds { for (index, score) in slots.value(part) ?? [] { scores[index] = score } }
+        return scores
+    }
+
+    /// The scores of one part by a model that was trained on the others.
+    private static func score(
+        _ part: Int, of parts: [Int], _ samples: [TrainingSample], _ keys: [[UInt64]], _ scored: Int, _ lanes: LaneScheme,
+        _ plan: TrainingPlan
+    ) -> [(Int, HeldOutScores)] {
+        let training = samples.indices.filter { $0 >= scored || parts[$0] != part }
+        let testing = (0..<scored).filter { parts[$0] == part }
+        let matrix = FeatureMatrix(
+            keys: training.map { keys[$0] }, views: plan.views, minimumDocuments: plan.minimumDocuments)
+        let weights = fit(matrix, training.map { samples[$0] }, lanes, plan)
+        let unseen = FeatureMatrix(keys: testing.map { keys[$0] }, like: matrix)
+        return testing.enumerated().map { row, index in
+            let known = unseen.starts[row + 1] - unseen.starts[row]
+            let coverage = keys[index].isEmpty ? 0 : Float(known) / Float(keys[index].count)
+            return (index, HeldOutScores(lanes: weights.scores(unseen, row: row), coverage: coverage))
+        }
     }
 
     /// Authors are dealt to the parts, largest first to the smallest part; samples of nobody in turn, label by label.
@@ -158,4 +174,12 @@ package struct ModelTrainer {
 package struct HeldOutScores: Hashable, Sendable {
     package let lanes: [Float]
     package let coverage: Float
+}
+
+/// Results of parallel work, each in its own slot.
+private final class Slots<Value: Sendable>: Sendable {
+    private let values: Mutex<[Value?]>
+    init(count: Int) { values = Mutex([Value?](repeating: nil, count: count)) }
+    func set(_ index: Int, _ value: Value) { values.withLock { $0[index] = value } }
+    func value(_ index: Int) -> Value? { values.withLock { $0[index] } }
 }
