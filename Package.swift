@@ -71,6 +71,41 @@ let package = Package(
             ],
             exclude: ["Peers"],
             swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain",
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: hot),
+        .testTarget(name: "PowerDomainTests", dependencies: ["PowerDomain", "TextAnalysis"], swiftSettings: strict),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageUnderstandingTests",
+            dependencies: ["LanguageUnderstanding", "TextAnalysis", "PowerDomain", "Knowledge", "TestSupport"], swiftSettings: hot),
+        .testTarget(
+            name: "DialogueTests", dependencies: ["Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "KnowledgeTests",
+            dependencies: ["Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MiddleOfficeTests",
+            dependencies: ["MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "FrontOfficeTests",
+            dependencies: [
+                "FrontOffice", "MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                "TestSupport",
+            ],
+            swiftSettings: hot),
+        .testTarget(
+            name: "PowerhallTests",
+            dependencies: [
+                "powerhall", "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis",
+                "PowerDomain", "JSONText", "TestSupport",
+            ],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ internal import TextAnalysis
 /// What a run needs, compiled from the YAML files into one JSON file beside the weights.
 package enum CompiledKnowledge {
     /// Raised whenever the layout below or the model file changes; part of the fingerprint.
-    package static let format = 1
+    package static let format = 2
 
     // MARK: Writing
 

@@ -28,6 +28,14 @@ package struct KnowledgeBase: Sendable {
         case missing(String), damaged(String), model(NGramModel.FileError)
     }
 
+    /// From the bytes of a version's two files.
+    package init(version: String, knowledge: [UInt8], weights: ModelBytes) throws(LoadError) {
+        guard let document = try? JSONReader.read(knowledge[...]), let contents = CompiledKnowledge.read(document.value) else {
+            throw .damaged("knowledge of version \(version)")
+        }
+        try self.init(version: version, contents: contents, model: weights)
+    }
+
     /// Puts the two files of a version together; they must be of the same data.
     init(version: String, contents: Contents, model bytes: ModelBytes) throws(LoadError) {
         let model: NGramModel

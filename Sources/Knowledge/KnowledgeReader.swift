@@ -40,19 +40,18 @@ final class KnowledgeReader {
 
     private func read(_ file: YAMLFile, _ name: String, into source: inout KnowledgeSource) {
         let parts = name.dropLast(".yaml".count).split(separator: "/").map(String.init)
-        switch (parts.first, parts.count) {
-        case ("intents", 2) where parts[1] == "lexicon": readLexicon(file, &source)
-        case ("intents", 2) where parts[1] == "signals": readSignals(file, &source)
-        case ("intents", 2) where parts[1] == "topics": readTopics(file, &source)
-        case ("intents", 3) where parts[1] == "replies": readWording(file, parts[2], &source)
-        case ("intents", 2...):
-            let id = parts.dropFirst().joined(separator: ".")
-            if let intent = IntentFile(file: file).read(expectedID: id) { source.intents.append(intent) }
-        case ("models", 2) where parts[1] == "safety": readSafety(file, &source)
-        case ("models", 2) where parts[1] == "regions": readRegions(file, &source)
-        case ("models", 3) where parts[1] == "tariffs":
-            if let tariff = TariffFile(file: file).read(expectedRegion: parts[2]) { source.tariffs.append(tariff) }
-        case ("models", 2) where parts[1] == "thresholds": break
+        switch (parts[0], Array(parts.dropFirst())) {
+        case ("intents", ["lexicon"]): readLexicon(file, &source)
+        case ("intents", ["signals"]): readSignals(file, &source)
+        case ("intents", ["topics"]): readTopics(file, &source)
+        case ("intents", ["known_failures"]), ("models", ["thresholds"]): break
+        case ("intents", let path) where path.first == "replies": readWording(file, path.last ?? "", &source)
+        case ("intents", let path):
+            if let intent = IntentFile(file: file).read(expectedID: path.joined(separator: ".")) { source.intents.append(intent) }
+        case ("models", ["safety"]): readSafety(file, &source)
+        case ("models", ["regions"]): readRegions(file, &source)
+        case ("models", let path) where path.first == "tariffs":
+            if let tariff = TariffFile(file: file).read(expectedRegion: path.last ?? "") { source.tariffs.append(tariff) }
         default: file.report("no reader for a file at this place")
         }
     }

@@ -102,7 +102,8 @@ package struct KnowledgeFolders: Hashable, Sendable {
                 hash = (hash ^ UInt64(buffer.count)) &* 0x0000_0100_0000_01B3
             }
         }
-        add(Array("format \(CompiledKnowledge.format)".utf8))
+        // Another layout or other settings make another model of the same data.
+        add(Array("format \(CompiledKnowledge.format) \(IntentTraining.plan)".utf8))
         for file in files() {
             add(Array(file.name.utf8))
             add(FileManager.default.contents(atPath: file.path) ?? Data())

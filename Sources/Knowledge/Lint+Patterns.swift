@@ -57,15 +57,25 @@ extension Lint {
         let matcher = PatternMatcher()
         for (pattern, file, line) in patterns {
             let before = matcher.limitHits
-            for literal in (pattern.requiredLiterals.first ?? []).prefix(4) + ["a", "电", "1", "a ", "电费"] {
+            for literal in (pattern.requiredLiterals.first ?? []).prefix(4) + Self.repeatable(pattern.source) + ["a", "电", "1", "a ", "电费"] {
                 let count = max(1, PatternSet.maximumClause / max(1, literal.unicodeScalars.count))
-                let pumped = FoldedText(String(repeating: literal, count: count) + "\u{2603}")
+                // The required text stands behind a sign that nothing matches: the search cannot be given up early.
+                let required = pattern.requiredLiterals.compactMap(\.first).joined()
+                let pumped = FoldedText(String(repeating: literal, count: count) + "\u{2603}" + required)
                 _ = matcher.matches(of: pattern, in: pumped)
             }
             if matcher.limitHits > before {
                 report(file, line, "runs away: a string of \(PatternSet.maximumClause) characters needs more steps than the limit: '\(pattern.source)'")
             }
         }
+    }
+
+    /// Characters of the pattern that stand before a quantifier: what a text can be pumped with.
+    private static func repeatable(_ source: String) -> [String] {
+        let characters = Array(source)
+        return Array(Set(characters.indices.dropLast().filter {
+            "+*{".contains(characters[$0 + 1]) && characters[$0].isLetter && characters[$0].unicodeScalars.first.map { $0.value >= 0x3400 } ?? false
+        }.map { String(characters[$0]) })).sorted()
     }
 
     /// Share of a pattern's matches among the examples that may belong to other intents.

@@ -62,13 +62,8 @@ package struct ModelFolder: Hashable, Sendable {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(Self.knowledgeFile)") else {
             throw .missing("\(folder)/\(Self.knowledgeFile)")
         }
-        let document: JSONDocument
-        do {
-            document = try data.withUnsafeBytes { try JSONReader.read($0.bindMemory(to: UInt8.self)) }
-        } catch { throw .damaged("\(folder)/\(Self.knowledgeFile)") }
-        guard let contents = CompiledKnowledge.read(document.value) else { throw .damaged("\(folder)/\(Self.knowledgeFile)") }
         guard let bytes = ModelBytes(mapping: "\(folder)/\(Self.weightsFile)") else { throw .missing("\(folder)/\(Self.weightsFile)") }
-        return try KnowledgeBase(version: version, contents: contents, model: bytes)
+        return try KnowledgeBase(version: version, knowledge: Array(data), weights: bytes)
     }
 }
 

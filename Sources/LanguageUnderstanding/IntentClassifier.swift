@@ -147,7 +147,8 @@ extension IntentClassifier {
             layer: .ngrams, margin: evidence.margin, inScope: inScope, scopeThreshold: ngrams.calibration.scopeThreshold,
             clarifyThreshold: ngrams.calibration.clarifyThreshold)
         var decision = Understanding.Decision.accept
-        if let first = guesses.first, first.confidence < ngrams.calibration.clarifyThreshold { decision = .clarify }
+        let isUnclear = (guesses.first?.confidence ?? 0) < ngrams.calibration.clarifyThreshold
+        if isUnclear || inScope < ngrams.calibration.scopeDoubt { decision = .clarify }
         if inScope < ngrams.calibration.scopeThreshold || work.scoring.scoring.known == 0 { decision = .reject }
         var outsideKind: String?
         if let rule = choose(reading.intents, guesses) {

@@ -92,7 +92,7 @@ struct EvaluateCommand: ParsableCommand {
             let best = classifier.best(3, work), ranking = best.map { classifier.labels[$0.label] }
             let decision: Outcome.Decision =
                 background != nil && inScope < classifier.calibration.scopeThreshold ? .reject
-                : (best.first?.probability ?? 0) < classifier.calibration.clarifyThreshold ? .clarify(offered: ranking) : .accept
+                : (best.first?.probability ?? 0) < classifier.calibration.clarifyThreshold || inScope < classifier.calibration.scopeDoubt ? .clarify(offered: ranking) : .accept
             return Outcome(
                 truth: line.labels, ranking: ranking, confidence: Double(best.first?.probability ?? 0), inScope: Double(inScope),
                 decision: decision, found: Array(ranking.prefix(1)), language: line.language, style: line.style)

@@ -6,6 +6,8 @@ package struct Calibration: Hashable, Sendable {
     package var scope: [Float] = []
     /// A text below this probability of being in scope is refused.
     package var scopeThreshold: Float = 0
+    /// A text below this probability of being in scope is asked back rather than answered.
+    package var scopeDoubt: Float = 0
     /// A text whose best label has less than this probability is asked back.
     package var clarifyThreshold: Float = 0
     /// Scores above which each detector is sure, and above which it is in doubt.

@@ -2,7 +2,7 @@
 /// magic · version · checksum of the rest · header · slots (fingerprint ‖ row + 1) · squared importance · weights.
 enum ModelFile {
     static let magic: UInt64 = 0x4C4D_474E_4C48_5000
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     private static let headerStart = 24
 
     struct Layout {
@@ -69,6 +69,7 @@ enum ModelFile {
             calibration.sharpness = float()
             calibration.scope = floats()
             calibration.scopeThreshold = float()
+            calibration.scopeDoubt = float()
             calibration.clarifyThreshold = float()
             calibration.detectorSure = floats()
             calibration.detectorDoubt = floats()
@@ -158,6 +159,7 @@ enum ModelFile {
             append(header.calibration.sharpness)
             append(header.calibration.scope)
             append(header.calibration.scopeThreshold)
+            append(header.calibration.scopeDoubt)
             append(header.calibration.clarifyThreshold)
             append(header.calibration.detectorSure)
             append(header.calibration.detectorDoubt)

@@ -24,6 +24,7 @@ package struct Calibrator {
             calibration.scope = LogisticRegression.fit(evidence.map { Self.doubles($0) }, isIn).map { Float($0) }
             let probabilities = inScope.map { calibration.inScope(evidence[$0]) }.sorted()
             calibration.scopeThreshold = quantile(probabilities, plan.falseRejects)
+            calibration.scopeDoubt = quantile(probabilities, plan.falseDoubts)
         }
         let best = inScope.map { calibration.probabilities(scores[$0].lanes[..<lanes.labels.count]).max() ?? 0 }.sorted()
         calibration.clarifyThreshold = quantile(best, Self.clarifyShare)

@@ -52,7 +52,7 @@ package struct ModelTrainer {
             let ranking = order.map { lanes.labels[$0] }, best = order.first.map { probabilities[$0] } ?? 0
             let decision: Outcome.Decision =
                 inScope < calibration.scopeThreshold ? .reject
-                : best < calibration.clarifyThreshold ? .clarify(offered: ranking) : .accept
+                : best < calibration.clarifyThreshold || inScope < calibration.scopeDoubt ? .clarify(offered: ranking) : .accept
             return Outcome(
                 truth: [sample.label], ranking: ranking, confidence: Double(best), inScope: Double(inScope), decision: decision,
                 found: Array(ranking.prefix(1)))

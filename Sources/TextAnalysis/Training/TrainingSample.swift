@@ -45,13 +45,15 @@ package struct TrainingPlan: Hashable, Sendable {
     package var backgroundIsNegative: Bool
     /// Share of in-scope texts that the threshold of scope may refuse.
     package var falseRejects: Double
+    /// Share of in-scope texts that are refused or asked back for want of scope.
+    package var falseDoubts: Double
     /// Parts of cross-validation for the calibration.
     package var folds: Int
 
     package init(
         views: FeatureViews, background: String? = nil, detectors: [Detector] = [], cost: Float = 1, evenness: Float = 0.5,
         epochs: Int = 12, minimumDocuments: Int = 2, maximumFeatures: Int = 1 << 20, backgroundIsNegative: Bool = true,
-        falseRejects: Double = 0.05, folds: Int = 3
+        falseRejects: Double = 0.05, falseDoubts: Double = 0.05, folds: Int = 3
     ) {
         self.views = views
         self.background = background
@@ -63,6 +65,7 @@ package struct TrainingPlan: Hashable, Sendable {
         self.maximumFeatures = maximumFeatures
         self.backgroundIsNegative = backgroundIsNegative
         self.falseRejects = falseRejects
+        self.falseDoubts = falseDoubts
         self.folds = folds
     }
 }

@@ -1,0 +1,60 @@
+# `make chat` and `make test` install what is missing, build, run. Everything else is for maintainers.
+SHELL := /bin/bash
+SWIFT ?= swift
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := libpcre2-dev libedit-dev libsqlite3-dev pkg-config
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product powerhall
+PROGRAM := .build/release/powerhall
+
+.PHONY: all chat test build install-packages bench train lint format format-check docs clean
+
+all: format build lint test
+
+## Talk to the hall in this terminal.
+chat: build
+	@$(PROGRAM) chat
+
+## Run the whole suite.
+test: install-packages
+	@echo "== building (a first build takes minutes, an edit seconds)"
+	@$(SWIFT) build --build-tests
+	@echo "== testing"
+	@SWIFT_BACKTRACE=enable=no $(SWIFT) test --skip-build
+
+build: install-packages
+	@echo "== building (a first build takes minutes, an edit seconds)" >&2
+	@$(RELEASE) >&2
+
+# Asks the package manager only for what is missing, so that it works offline once all is there.
+install-packages:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install" >&2; exit 1; }
+	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "== installing$$missing" >&2; \
+	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >&2; fi
+
+train: build
+	@$(PROGRAM) train
+
+lint: build
+	@$(PROGRAM) lint
+
+## Print the table of bars. POWERHALL_VALIDATION, POWERHALL_BENCHMARKS name data outside the project.
+bench: build
+	@$(SWIFT) build -c release --product bench >&2
+	@$(PROGRAM) train >/dev/null
+	@if [ ! -x .venv-bench/bin/python ] || ! .venv-bench/bin/python -c 'import sklearn' 2>/dev/null; then \
+	  python3 -m venv .venv-bench && .venv-bench/bin/pip install -q scikit-learn >&2 || echo "no scikit-learn: that peer is skipped" >&2; fi
+	@command -v fasttext >/dev/null || $(SUDO) apt-get install -y -qq fasttext >&2 || echo "no fasttext: that peer is skipped" >&2
+	@POWERHALL_PEERS=.venv-bench/bin/python .build/release/bench all
+
+format:
+	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+format-check:
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+docs:
+	@$(SWIFT) package --allow-writing-to-directory .build-docs generate-documentation --target powerhall --output-path .build-docs
+
+clean:
+	@rm -rf .build .build-* .venv-*
