@@ -14,6 +14,8 @@ package struct DialogueState: Hashable, Sendable {
     package var misses = 0
     package var angryTurns = 0
     package var lastReply: String?
+    /// Where a danger is was asked last.
+    package var awaitsPlace = false
 
     package init(language: Language = .zhHans, region: Region? = nil) {
         self.language = language

@@ -20,6 +20,7 @@ package struct ReplyBook: Sendable {
 
     /// Shared wording by what it is for.
     package enum Key: String, CaseIterable, Sendable {
+        case dangerPlace = "danger_place", detailNoted = "detail_noted", choiceUnknown = "choice_unknown"
         case opening, clarify, clarifyOther = "clarify_other", dangerQuestion = "danger_question", anger
         case humanNow = "human_now", humanOffer = "human_offer", help, regionQuestion = "region_question", also
         case tooLong = "too_long", attachmentsUnavailable = "attachments_unavailable", sessionReset = "session_reset"

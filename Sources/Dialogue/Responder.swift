@@ -14,27 +14,47 @@ package struct Responder: Sendable {
     /// Most intents of one message that are answered in one reply.
     private static let intentsInReply = 2
 
-    /// The text that a message stands for: a number picks one of the last quick replies.
+    /// The text that a message stands for: a number or an ordinal picks one of the last quick replies.
     package func expand(_ message: String, _ state: DialogueState) -> String {
-        let digits = message.filter { !$0.isWhitespace && $0 != "." && $0 != "、" }
-        guard digits.count <= 2, let number = digits.isEmpty ? nil : Int(Self.halfWidth(digits)),
-            state.quickReplies.indices.contains(number - 1)
-        else { return message }
+        guard let number = Self.choice(message), state.quickReplies.indices.contains(number - 1) else { return message }
         return state.quickReplies[number - 1]
     }
 
-    private static func halfWidth(_ digits: String) -> String {
-        String(String.UnicodeScalarView(digits.unicodeScalars.map { scalar in
-            (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-        }))
+    /// The number that a message is: `2`, `２、`, `第二个`, `选3`.
+    private static func choice(_ message: String) -> Int? {
+        var text = String.UnicodeScalarView()
+        for scalar in message.unicodeScalars {
+            switch scalar.value {
+            case 0xFF10...0xFF19: if let digit = Unicode.Scalar(scalar.value - 0xFEE0) { text.append(digit) }
+            default: if !scalar.properties.isWhitespace, !".、。,，)）".unicodeScalars.contains(scalar) { text.append(scalar) }
+            }
+        }
+        let word = String(text).lowercased()
+        if let number = ordinals[word] { return number }
+        guard !word.isEmpty, word.utf8.count <= 2, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(word)
     }
 
+    private static let ordinals: [String: Int] = {
+        var ordinals: [String: Int] = [:]
+        for (index, names) in [["一", "first"], ["二", "second"], ["三", "third"], ["四", "fourth"]].enumerated() {
+            for form in ["第\(names[0])个", "第\(names[0])個", "第\(names[0])", "第\(index + 1)个", "第\(index + 1)個", "选\(index + 1)", "選\(index + 1)", "\(index + 1)号", "the\(names[1])one", "the\(names[1])", names[1]] {
+                ordinals[form] = index + 1
+            }
+        }
+        return ordinals
+    }()
+
     /// Answers a message and moves the state on.
-    package func answer(_ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay) -> Answer {
-        let language = state.fixedLanguage ?? understanding.language
+    package func answer(
+        _ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay, message: String = ""
+    ) -> Answer {
+        // A bare place or number has no language of its own.
+        let spoken = Self.isDetailsOnly(understanding) ? state.language : understanding.language
+        let language = state.fixedLanguage ?? spoken
         state.language = language
         if let region = region(in: understanding) { state.region = region }
-        var answer = body(understanding, language, &state, day)
+        var answer = body(understanding, language, &state, day, message)
         addSignals(understanding, language, &state, &answer)
         state.quickReplies = answer.quickReplies
         state.lastReply = answer.text
@@ -51,15 +71,39 @@ package struct Responder: Sendable {
     }
 
     private func body(
-        _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay
+        _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay, _ message: String
     ) -> Answer {
         if let danger = understanding.danger { return dangerAnswer(danger, language, &state) }
+        let awaitsPlace = state.awaitsPlace
+        state.awaitsPlace = false
+        if awaitsPlace, understanding.decision != .accept || Self.isDetailsOnly(understanding) {
+            let place = String(message.prefix(60)).trimmingWhitespace
+            return Answer(text: book.text(.dangerPlace, language, ["place": place]), language: language)
+        }
+        if Self.isFirst(understanding), understanding.decision != .accept, let report = book.intents["outage.report"] {
+            state.lastIntent = "outage.report"
+            let rendered = book.render(report.reply.text(in: language), language, on: day)
+            var answer = Answer(text: rendered.text, language: language)
+            answer.sources = rendered.sources
+            answer.finished = [FinishedFlow(flow: "outage.report", status: .answered)]
+            return answer
+        }
         if let intent = followUp(understanding, state) {
             return accepted([intent], language, &state, day)
         }
         if isNumberAlone(understanding) {
             state.misses = 0
             return Answer(text: book.text(.numberAlone, language), language: language)
+        }
+        if Self.isDetailsOnly(understanding), understanding.decision != .accept, state.lastIntent != nil {
+            state.misses = 0
+            return Answer(text: book.text(.detailNoted, language), language: language)
+        }
+        if let number = Self.choice(message), number > state.quickReplies.count, !state.quickReplies.isEmpty {
+            let lines = state.quickReplies.enumerated().map { "\($0.offset + 1) \($0.element)" }
+            var answer = Answer(text: ([book.text(.choiceUnknown, language)] + lines).joined(separator: "\n"), language: language)
+            answer.quickReplies = state.quickReplies
+            return answer
         }
         switch understanding.decision {
         case .accept: return accepted(understanding.intents, language, &state, day)
@@ -77,7 +121,21 @@ package struct Responder: Sendable {
         answer.finished = [FinishedFlow(flow: danger.intent, status: .answered)]
         state.misses = 0
         state.lastIntent = danger.intent
+        state.awaitsPlace = true
         return answer
+    }
+
+    /// Whether words must come first although no danger is reported: a ventilator, a lift, over-voltage.
+    private static func isFirst(_ understanding: Understanding) -> Bool {
+        understanding.signals.contains { $0.hasPrefix("first.") }
+    }
+
+    /// Whether a message names places, numbers and people and says nothing else.
+    private static func isDetailsOnly(_ understanding: Understanding) -> Bool {
+        let details: Set<EntityKind> = [.address, .city, .region, .phone, .accountNumber, .person, .email, .meterNumber, .orderNumber]
+        guard !understanding.entities.isEmpty, understanding.entities.allSatisfy({ details.contains($0.kind) }) else { return false }
+        let named = understanding.entities.reduce(0) { $0 + $1.range.count }
+        return understanding.length <= named + 3
     }
 
     // MARK: Answers
@@ -171,13 +229,31 @@ package struct Responder: Sendable {
             answer.text = book.text(.secretOffered, language) + "\n" + answer.text
         }
         if understanding.signals.contains("minor") { answer.text = book.text(.minor, language) + "\n" + answer.text }
-        guard understanding.signals.contains("anger") else { return }
+        addAnger(understanding, language, &state, &answer)
+        for signal in understanding.signals where signal.hasPrefix("first.") {
+            let words = book.safety[String(signal.dropFirst("first.".count))]?.text(in: language) ?? ""
+            answer.text = words + "\n" + answer.text
+        }
+    }
+
+    /// Anger is acknowledged once; the second angry turn, a lawyer, the press get the way to a person at once.
+    private func addAnger(
+        _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ answer: inout Answer
+    ) {
+        let isLegal = understanding.signals.contains("legal"), isHostile = understanding.outsideKind == "hostile"
+        guard understanding.signals.contains("anger") || isHostile || isLegal else { return }
         state.angryTurns += 1
-        let isRefused = answer.finished.contains { $0.status == .refused }
-        if state.angryTurns >= 2 {
-            answer.text += "\n" + book.text(.humanNow, language)
-        } else if !isRefused {
+        if state.angryTurns >= 2 || isLegal {
+            answer.text = isHostile ? book.text(.humanNow, language) : answer.text + "\n" + book.text(.humanNow, language)
+        } else if !isHostile {
             answer.text = book.text(.anger, language) + "\n" + answer.text
         }
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    fileprivate var trimmingWhitespace: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -22,7 +22,7 @@ package enum CompiledKnowledge {
             "outside": .object(JSONObject((outside?.kinds ?? []).map { ($0.name, texts($0.replies)) })),
             "shared": byKey(source.wording),
             "units": byKey(source.units),
-            "safety": .object(JSONObject(source.safety.cases.map { ($0.name, texts($0.words)) })),
+            "safety": .object(JSONObject((source.safety.cases + source.safety.firstWords).map { ($0.name, texts($0.words)) })),
             "figures": .array(source.tariffs.flatMap(figures)),
             "not_on_record": .object(JSONObject(source.tariffs.map { ($0.region, .array($0.notOnRecord.map(JSONValue.string))) })),
             "region_names": .object(JSONObject(source.tariffs.map { ($0.region, texts($0.names)) })),
@@ -175,6 +175,7 @@ extension PatternRules {
                 .danger(intent: rule.intent, isCertain: rule.isCertain), rule.patterns)
         }
         for item in source.safety.cases { add("safety.case.\(item.name)", .dangerCase(item.name), item.cues) }
+        for item in source.safety.firstWords { add("safety.first.\(item.name)", .signal("first.\(item.name)"), item.cues) }
         for intent in source.served { add(intent.id, .intent(intent.id), intent.patterns) }
         for intent in source.intents where intent.id == IntentClassifier.outOfScope {
             for kind in intent.kinds { add("oos.\(kind.name)", .outOfScope(kind: kind.name), kind.patterns) }

@@ -118,24 +118,29 @@ final class KnowledgeReader {
 
     private func readSafety(_ file: YAMLFile, _ source: inout KnowledgeSource) {
         file.expectKeys(
-            file.root, ["owner", "reviewed", "confidence", "cases", "certain", "doubtful"], in: "the safety words")
+            file.root, ["owner", "reviewed", "confidence", "cases", "first_words", "certain", "doubtful"], in: "the safety words")
         if let reviewed = file.string(file.root, "reviewed"), CalendarDay(reviewed) == nil {
             file.report("reviewed must be a day", at: file.root["reviewed"])
         }
         _ = file.string(file.root, "owner")
-        for (name, node) in file.mapping(file.root, "cases", required: true) ?? Node.Mapping([]) {
-            guard let name = name.string, let mapping = node.mapping else { continue }
-            var words: [Language: String] = [:]
-            for (key, text) in file.mapping(mapping, "words", required: true) ?? Node.Mapping([]) {
-                if let language = key.string.flatMap(Language.init(rawValue:)) { words[language] = text.scalar?.string }
-            }
-            source.safety.cases.append(.init(name: name, cues: patterns(file, mapping, "cues"), words: words))
-        }
+        source.safety.cases = safetyCases(file, "cases")
+        source.safety.firstWords = safetyCases(file, "first_words")
         for (key, isCertain) in [("certain", true), ("doubtful", false)] {
             for node in file.root[key]?.sequence ?? Node.Sequence([]) {
                 guard let mapping = node.mapping, let intent = file.string(mapping, "intent") else { continue }
                 source.safety.rules.append(.init(intent: intent, isCertain: isCertain, patterns: patterns(file, mapping, "patterns")))
             }
+        }
+    }
+
+    private func safetyCases(_ file: YAMLFile, _ key: String) -> [KnowledgeSource.SafetySource.Case] {
+        (file.mapping(file.root, key, required: true) ?? Node.Mapping([])).compactMap { name, node in
+            guard let name = name.string, let mapping = node.mapping else { return nil }
+            var words: [Language: String] = [:]
+            for (key, text) in file.mapping(mapping, "words", required: true) ?? Node.Mapping([]) {
+                if let language = key.string.flatMap(Language.init(rawValue:)) { words[language] = text.scalar?.string }
+            }
+            return .init(name: name, cues: patterns(file, mapping, "cues"), words: words)
         }
     }
 

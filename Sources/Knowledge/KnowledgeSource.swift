@@ -48,6 +48,8 @@ package struct KnowledgeSource: Sendable {
             package let patterns: [IntentSource.PatternSource]
         }
         package var cases: [Case] = []
+        /// Words that come first although the message is no report of danger: a ventilator in an outage, a lift.
+        package var firstWords: [Case] = []
         package var rules: [Rule] = []
     }
 
@@ -103,7 +105,7 @@ package struct KnowledgeFolders: Hashable, Sendable {
             }
         }
         // Another layout or other settings make another model of the same data.
-        add(Array("format \(CompiledKnowledge.format) \(IntentTraining.plan)".utf8))
+        add(Array("format \(CompiledKnowledge.format) \(IntentTraining.plan.summary)".utf8))
         for file in files() {
             add(Array(file.name.utf8))
             add(FileManager.default.contents(atPath: file.path) ?? Data())

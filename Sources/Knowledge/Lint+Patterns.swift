@@ -27,7 +27,7 @@ extension Lint {
             for kind in intent.kinds { for pattern in kind.patterns { all.append((pattern, nil, intent.path)) } }
         }
         for rule in data.safety.rules { for pattern in rule.patterns { all.append((pattern, nil, "models/safety.yaml")) } }
-        for item in data.safety.cases { for pattern in item.cues { all.append((pattern, nil, "models/safety.yaml")) } }
+        for item in data.safety.cases + data.safety.firstWords { for pattern in item.cues { all.append((pattern, nil, "models/safety.yaml")) } }
         for signal in data.signals { for pattern in signal.patterns { all.append((pattern, nil, "intents/signals.yaml")) } }
         for topic in data.topics { for pattern in topic.patterns { all.append((pattern, nil, "intents/topics.yaml")) } }
         for pattern in data.negations { all.append((pattern, nil, "intents/signals.yaml")) }

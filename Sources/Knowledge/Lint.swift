@@ -115,7 +115,7 @@ package struct Lint {
         for name in ["fire", "outdoor", "water", "smell", "shock"] where !source.safety.cases.contains(where: { $0.name == name }) {
             add(file, 1, "the case '\(name)' is missing")
         }
-        for item in source.safety.cases { requireAll(item.words, "case \(item.name)", file) }
+        for item in source.safety.cases + source.safety.firstWords { requireAll(item.words, "case \(item.name)", file) }
         if source.safety.rules.isEmpty { add(file, 1, "there is no safety pattern") }
     }
 

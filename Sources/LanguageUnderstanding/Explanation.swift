@@ -19,6 +19,13 @@ package struct Explanation: Hashable, Sendable {
     package let inScope: Float
     /// The intents that came nearest, with their probabilities.
     package let nearest: [Understanding.Guess]
+
+    /// The same without n-grams that hold digits.
+    package var withoutDigits: Explanation {
+        Explanation(
+            layer: layer, rule: rule, ngrams: ngrams.filter { !$0.text.contains(where: \.isNumber) }, margin: margin, threshold: threshold,
+            inScope: inScope, nearest: nearest)
+    }
 }
 
 extension IntentClassifier {

@@ -65,6 +65,28 @@ extension IntentClassifier {
         }
     }
 
+    /// Danger beside other business: a doubtful safety pattern matched, and a clause by itself reads like danger.
+    func dangerInClauses(of text: FoldedText, _ reading: Reading, _ work: inout Workspace) -> Understanding.Danger? {
+        guard let dangerDetector, let found = reading.danger else { return nil }
+        var starts = [0]
+        for (index, scalar) in text.scalars.enumerated() where [0x21, 0x2C, 0x3B, 0x3F, 0x3002, 0x3001].contains(scalar) {
+            starts.append(index + 1)
+        }
+        starts.append(text.scalars.count)
+        let whole = text
+        for (start, end) in zip(starts, starts.dropFirst()) where end - start >= 3 && starts.count > 2 {
+            var clause = FoldedText()
+            clause.assign(whole.string(ofScalars: start..<end))
+            _ = ngrams.score(clause, &work.scoring)
+            let detection = ngrams.detection(dangerDetector, work.scoring)
+            guard detection.isDoubtful else { continue }
+            return Understanding.Danger(
+                intent: found.intent, dangerCase: reading.dangerCase ?? (found.intent == Self.electricShock ? "shock" : "outdoor"),
+                isCertain: detection.isSure)
+        }
+        return nil
+    }
+
     /// The intent of a clause, if it is clear by itself.
     private func clearIntent(of cut: Range<Int>, _ work: inout Workspace) -> String? {
         work.clause.assign(work.text.string(ofScalars: cut))

@@ -9,7 +9,7 @@ package struct IntentClassifier: Sendable {
     package let ngrams: TextClassifier
     private let languages = LanguageDetector()
     private let entities = EntityFinder()
-    private let dangerDetector: Int?
+    let dangerDetector: Int?
     private let shockLane: Int?
     private let hazardLane: Int?
     private let kindOfDetector: [(detector: Int, kind: String)]
@@ -91,6 +91,7 @@ package struct IntentClassifier: Sendable {
             }
         }
         understanding.signals = reading.signals
+        understanding.length = work.text.scalars.count
         if request.wantsEntities { understanding.entities = entities.find(in: work.text, today: request.today) }
         return understanding
     }
@@ -117,7 +118,7 @@ extension IntentClassifier {
             case .intent(let intent):
                 if !reading.intents.contains(where: { $0.intent == intent }) { reading.intents.append((intent, hit.pattern)) }
             case .outOfScope(let kind):
-                if reading.outsideKind == nil { reading.outsideKind = (kind, hit.pattern) }
+                if reading.outsideKind == nil || Self.urgentKinds.contains(kind) { reading.outsideKind = (kind, hit.pattern) }
             case .danger(let intent, let isCertain):
                 if reading.danger == nil || (isCertain && reading.danger?.isCertain == false) {
                     reading.danger = (intent, isCertain, hit.pattern)
@@ -151,7 +152,12 @@ extension IntentClassifier {
         if isUnclear || inScope < ngrams.calibration.scopeDoubt { decision = .clarify }
         if inScope < ngrams.calibration.scopeThreshold || work.scoring.scoring.known == 0 { decision = .reject }
         var outsideKind: String?
-        if let rule = choose(reading.intents, guesses) {
+        if let outside = reading.outsideKind, Self.urgentKinds.contains(outside.kind) {
+            decision = .reject
+            outsideKind = outside.kind
+            because.layer = .safety
+            because.rule = rules.rules[outside.rule].name
+        } else if let rule = choose(reading.intents, guesses) {
             promote(rules.intent(of: rule), to: 0.97, &guesses)
             decision = .accept
             because.layer = .pattern
@@ -171,7 +177,8 @@ extension IntentClassifier {
             because.dangerScore = ngrams.detection(dangerDetector, work.scoring).score
             because.dangerThreshold = ngrams.calibration.detectorDoubt[dangerDetector]
         }
-        let danger = danger(reading, guesses, work.scoring, inScope)
+        var danger = danger(reading, guesses, work.scoring, inScope)
+        if danger == nil, reading.danger != nil { danger = dangerInClauses(of: text, reading, &work) }
         if let danger {
             if danger.isCertain {
                 promote(danger.intent, to: 0.98, &guesses)
@@ -188,6 +195,9 @@ extension IntentClassifier {
         if decision == .reject, outsideKind == nil { outsideKind = kind(work.scoring) }
         return Self.assemble(guesses, decision, inScope, language, danger, outsideKind, because)
     }
+
+    /// Kinds of other business that come before any of ours: a life may depend on the answer.
+    static let urgentKinds: Set<String> = ["crisis", "gas_leak"]
 
     /// A message this surely in scope is not refused by a pattern that names another trade.
     private static let sureScope: Float = 0.97

@@ -18,6 +18,8 @@ package struct Understanding: Hashable, Sendable {
     package var outsideKind: String?
     /// What else the message shows: `anger`, `secret`, `minor`.
     package var signals: [String] = []
+    /// How many characters the message has after folding.
+    package var length = 0
     package var evidence: Evidence
 
     package enum Decision: String, Hashable, Sendable {

@@ -25,6 +25,8 @@ package actor Hall {
     private let responder: Responder
     private let limits: Limits
     private var sessions: [String: Session] = [:]
+    /// Openings by idempotency key.
+    private var opened: [String: (fingerprint: String, session: String, opening: Answer)] = [:]
     private var lastUsed: [String: Int] = [:]
     private var uses = 0
     private var work: IntentClassifier.Workspace
@@ -36,6 +38,20 @@ package actor Hall {
         self.limits = limits
         responder = Responder(book: book)
         work = classifier.makeWorkspace()
+    }
+
+    /// With a `key` that was used before the same session comes again.
+    package func open(
+        language: Language?, region: Region?, key: String
+    ) throws(ServiceError) -> (session: String, opening: Answer) {
+        let fingerprint = "\(language?.rawValue ?? "-")|\(region?.rawValue ?? "-")"
+        if let earlier = opened[key] {
+            guard earlier.fingerprint == fingerprint else { throw .keyReused }
+            return (earlier.session, earlier.opening)
+        }
+        let (session, opening) = open(language: language, region: region)
+        opened[key] = (fingerprint, session, opening)
+        return (session, opening)
     }
 
     /// Opens a conversation; the answer is its first line.
@@ -119,7 +135,7 @@ package actor Hall {
             let language = session.state.fixedLanguage ?? session.state.language
             answer = Answer(text: book.text(.attachmentsUnavailable, language), language: language)
         } else {
-            answer = responder.answer(understanding, &session.state, on: today)
+            answer = responder.answer(understanding, &session.state, on: today, message: expanded)
             if attachments > 0 { answer.text += "\n" + book.text(.attachmentsUnavailable, answer.language) }
         }
         session.turns += 1
@@ -131,7 +147,7 @@ package actor Hall {
     }
 
     private func admit(_ session: inout Session) throws(ServiceError) {
-        guard let perMinute = limits.perMinute else { return }
+        guard let perMinute = limits.perMinute, perMinute > 0 else { return }
         let now = surroundings.seconds()
         session.recent.removeAll { $0 <= now - 60 }
         if session.recent.count >= perMinute {

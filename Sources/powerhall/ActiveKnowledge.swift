@@ -7,9 +7,12 @@ import TextAnalysis
 enum ActiveKnowledge {
     static let model = "intents"
 
-    static func load(_ folders: KnowledgeFolders) throws -> KnowledgeBase {
+    static func load(_ common: CommonOptions) throws -> KnowledgeBase {
+        let folders = common.folders, isIntentsGiven = common.isIntentsGiven
         let folder = ModelFolder(models: folders.models, name: model)
+        guard FileManager.default.fileExists(atPath: folders.models) else { throw fail(.noInput, "there is no folder '\(folders.models)'; name one with --models") }
         let hasSources = FileManager.default.fileExists(atPath: folders.intents)
+        if !hasSources, isIntentsGiven { throw fail(.noInput, "there is no folder '\(folders.intents)'; name one with --intents") }
         guard hasSources else {
             guard let active = folder.active() else {
                 throw fail(.noInput, "no data in '\(folders.intents)' and no trained model in '\(folder.path)'; name them with --intents and --models")
@@ -39,6 +42,9 @@ enum ActiveKnowledge {
     /// Trains and writes a version; data that cannot be read end it with their findings.
     @discardableResult
     static func train(_ folders: KnowledgeFolders) throws -> IntentTraining.Product {
+        for folder in [folders.intents, folders.models] where !FileManager.default.fileExists(atPath: folder) {
+            throw fail(.noInput, "there is no folder '\(folder)'")
+        }
         let source = KnowledgeSource(folders)
         let errors = source.findings.filter { $0.severity == .error }
         guard errors.isEmpty else {

@@ -13,7 +13,7 @@ struct ChatCommand: AsyncParsableCommand {
 
     func run() async throws {
         Signals.ignoreBrokenPipes()
-        let base = try ActiveKnowledge.load(common.folders)
+        let base = try ActiveKnowledge.load(common)
         let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common))
         let terminal = ChatTerminal(
             hall: hall, language: common.givenLanguage, region: common.givenRegion,

@@ -22,7 +22,7 @@ struct ClassifyCommand: ParsableCommand {
 
     func run() throws {
         Signals.ignoreBrokenPipes()
-        let base = try ActiveKnowledge.load(common.folders)
+        let base = try ActiveKnowledge.load(common)
         let request = IntentClassifier.Request(
             today: common.today, language: common.givenLanguage ?? .zhHans, alternatives: top)
         var filter = ClassifyFilter(

@@ -68,6 +68,7 @@ struct CommonOptions: ParsableArguments {
         value("as-of", asOf).flatMap { CalendarDay($0) } ?? Self.systemToday()
     }
 
+    var isIntentsGiven: Bool { value("intents", intents) != nil }
     var isFixedDay: Bool { value("as-of", asOf) != nil }
     var givenRole: Role? { value("role", role).flatMap(Role.init(rawValue:)) }
     var givenRegion: Region? { value("region", region).flatMap(Region.init(rawValue:)) }

@@ -25,7 +25,8 @@ struct EvaluateCommand: ParsableCommand {
 
     mutating func validate() throws {
         if parts == nil, files.isEmpty { throw ValidationError("name at least one TSV file, or --cross-validate K") }
-        if let parts, parts < 2 { throw ValidationError("--cross-validate needs at least 2 parts") }
+        if let parts, !(2...50).contains(parts) { throw ValidationError("--cross-validate takes 2 to 50 parts") }
+        if let minimum, !(0...1).contains(minimum) { throw ValidationError("--min-accuracy takes a share from 0 to 1") }
     }
 
     func run() throws {
@@ -63,7 +64,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func scoreActive(_ lines: [LabelledLine]) throws -> Scorecard {
-        let base = try ActiveKnowledge.load(common.folders)
+        let base = try ActiveKnowledge.load(common)
         var work = base.classifier.makeWorkspace()
         let request = IntentClassifier.Request(today: common.today)
         let outcomes = lines.map { line in

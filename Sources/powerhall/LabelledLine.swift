@@ -19,6 +19,9 @@ struct LabelledLine {
         var lines: [LabelledLine] = []
         for (index, row) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if index == 0, fields.contains("label"), !fields.contains("text") {
+                throw fail(.badData, "\(path):1: the header names no column 'text'")
+            }
             if index == 0, let label = fields.firstIndex(of: "label"), let text = fields.firstIndex(of: "text") {
                 columns = (label, text, fields.firstIndex(of: "lang"), fields.firstIndex(of: "style"))
                 continue

@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         Signals.ignoreBrokenPipes()
         Termination.install()
-        let base = try ActiveKnowledge.load(common.folders)
+        let base = try ActiveKnowledge.load(common)
         let role = common.givenRole ?? .admin
         let limits = Hall.Limits(perMinute: role == .customer ? rate : nil)
         let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common), limits: limits)

@@ -8,11 +8,16 @@ enum Termination {
 
     static func install() {
         signal(SIGTERM) { _ in Termination.request() }
+        // A reader that does not read must not keep the process alive: 5 s after SIGTERM it ends all the same.
+        signal(SIGALRM) { _ in _exit(0) }
     }
 
     private static func request() {
         // Nothing is in hand while the process waits for input, so it may end at once.
-        if state.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent).exchanged { return }
+        if state.compareExchange(expected: 1, desired: 2, ordering: .sequentiallyConsistent).exchanged {
+            alarm(4)
+            return
+        }
         _exit(0)
     }
 

@@ -61,17 +61,16 @@ struct ReplyBookTests {
     @Test("the last line tells document and date, or that there is no date")
     func sourceLine() throws {
         let sources = try rendered("{gz.limit} {gz.hours}").sources
-        #expect(book.sourceLine(sources, .zhHans) == "依据粤价〔2012〕135号，2012-07-01起执行；依据公告，以账单为准")
-        #expect(book.sourceLine(Array(sources.prefix(1)), .en) == "粤价〔2012〕135号, since 2012-07-01")
+        #expect(book.sourceLine(sources, .zhHans) == "出处：依据粤价〔2012〕135号，2012-07-01起执行；依据公告，以账单为准")
+        #expect(book.sourceLine(Array(sources.prefix(1)), .en) == "Source: 粤价〔2012〕135号, since 2012-07-01")
         #expect(book.sourceLine([], .zhHans) == nil)
     }
 
-    @Test("no more than three sources are named")
-    func threeSources() {
+    @Test("every source is named, in the order of the figures")
+    func allSources() {
         let sources = (1...5).map { Figure.Source(document: "文件\($0)", validFrom: nil, confidence: .low) }
-        let line = book.sourceLine(sources, .zhHans)
-        #expect(line?.contains("文件3") == true)
-        #expect(line?.contains("文件4") == false)
+        let items = (1...5).map { "依据文件\($0)，以账单为准" }.joined(separator: "；")
+        #expect(book.sourceLine(sources, .zhHans) == "出处：" + items)
     }
 
     @Test("a wording that there is not is empty, placeholders without a value stay")

@@ -59,7 +59,7 @@ struct ResponderTests {
     @Test("an answer with figures ends with their sources")
     func sources() {
         let answer = answer(Samples.accepted("bill.explain"))
-        #expect(answer.text == "第一档 260 度，时段 10:00–12:00。\n依据粤价〔2012〕135号，2012-07-01起执行；依据公告，以账单为准")
+        #expect(answer.text == "第一档 260 度，时段 10:00–12:00。\n出处：依据粤价〔2012〕135号，2012-07-01起执行；依据公告，以账单为准")
         #expect(answer.sources.map(\.confidence) == [.high, .low])
     }
 
@@ -108,11 +108,22 @@ struct ResponderTests {
         #expect(state.misses == 2)
     }
 
-    @Test("the refusal of a known other trade is no miss")
+    @Test("the refusal of a known other trade is no miss: it was understood")
     func knownTrade() {
         var state = DialogueState()
-        for _ in 0..<4 { _ = answer(Samples.refused("other_utility"), &state) }
-        withKnownIssue("every refusal counts as a miss still") { #expect(state.misses == 0) }
+        for _ in 0..<4 {
+            #expect(!answer(Samples.refused("other_utility"), &state).text.contains(Samples.shared(.humanOffer)))
+            #expect(state.misses == 0)
+        }
+        for understanding in [Samples.refused(), Samples.refused(), Samples.refused("other_utility")] { _ = answer(understanding, &state) }
+        #expect(state.misses == 0)
+    }
+
+    @Test("a refusal that leaves the customer no further is a miss", arguments: [nil, "general", "nonsense", "near_miss"])
+    func missKinds(_ kind: String?) {
+        var state = DialogueState()
+        let texts = (0..<3).map { _ in answer(Samples.refused(kind), &state).text }
+        #expect(texts.map { $0.contains(Samples.shared(.humanOffer)) } == [false, false, true])
     }
 
     @Test("an account number alone is asked what for, and is no miss")

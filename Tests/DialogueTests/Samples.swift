@@ -49,6 +49,7 @@ enum Samples {
         shared: Dictionary(uniqueKeysWithValues: ReplyBook.Key.allCases.map { ($0, both("〔\($0.rawValue)〕", "<\($0.rawValue)>")) })
             .merging(
                 [
+                    .sourceHead: both("出处：{sources}", "Source: {sources}"),
                     .source: both("依据{document}，{since}起执行", "{document}, since {since}"),
                     .sourceUndated: both("依据{document}，以账单为准", "{document}, undated"),
                     .sourceJoin: both("；", "; "),

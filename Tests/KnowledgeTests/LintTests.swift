@@ -28,7 +28,7 @@ struct LintTests {
         Fault(file: "intents/outage/report.yaml", from: "patterns:\n", to: "patterns:\n  - '.{3}'\n", finding: "no text that must occur"),
         Fault(file: "intents/outage/report.yaml", from: "patterns:\n", to: "patterns:\n  - '电费'\n", finding: "examples of other intents"),
         Fault(file: "intents/outage/report.yaml", from: "patterns:\n", to: "patterns:\n  - '(?:电+费?)+缴纳日'\n", finding: "runs away"),
-        Fault(file: "intents/lexicon.yaml", from: "", to: "\nplanted_a: [凭空捏造词]\nplanted_b: [凭空捏造词]\n", finding: "stands in planted_a and in planted_b"),
+        Fault(file: "intents/lexicon.yaml", from: "", to: "\nplanted_a: [凭空捏造词]\nplanted_b: [凭空捏造词]\n", finding: "stands in planted_b and in planted_a"),
         Fault(file: "intents/topics.yaml", from: "offers: [meter.verify", to: "offers: [meter.verified", finding: "which is not served"),
         Fault(file: "models/safety.yaml", from: "reviewed: 2026-11-24", to: "reviewed: soon", finding: "reviewed must be a day"),
         Fault(file: "models/tariffs/guangzhou.yaml", from: "confidence: high", to: "confidence: certain", finding: "none of high, medium, low"),

@@ -17,7 +17,9 @@ package enum ChatExplainMethod: Method {
         let number = try parameters.optionalInt("turn", in: 1...Int.max)
         do throws(ServiceError) {
             let turn = try await connection.hall.turn(number, of: session)
-            let explanation = connection.hall.classifier.explain(turn.expanded, turn.understanding)
+            var explanation = connection.hall.classifier.explain(turn.expanded, turn.understanding)
+            // N-grams out of a masked number would give it away piece by piece.
+            if connection.role == .customer { explanation = explanation.withoutDigits }
             var writer = JSONWriter()
             ExplanationShape().write(explanation, state: turn.understanding.decision.rawValue, to: &writer)
             return .written(writer.bytes)

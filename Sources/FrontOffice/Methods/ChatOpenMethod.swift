@@ -11,6 +11,7 @@ package enum ChatOpenMethod: Method {
         ParameterDescription("region", "string", "guangzhou, shenzhen, guangdong, guangxi, yunnan, guizhou or hainan"),
         ParameterDescription("language", "string", "zh-Hans, zh-Hant, yue or en; default: the customer's own"),
         ParameterDescription("customer", "string", "the front end's own name for the customer"),
+        ParameterDescription("key", "string", "idempotency key: the same key opens the same conversation"),
     ]
     package static let result = "session, reply"
     package static let hasEffects = true
@@ -20,8 +21,17 @@ package enum ChatOpenMethod: Method {
         _ = try parameters.optionalString("customer")
         let region = try Self.choice("region", parameters, Region.init(rawValue:), Region.allCases.map(\.rawValue))
         let language = try Self.choice("language", parameters, Language.init(rawValue:), Language.allCases.map(\.rawValue))
-        let (session, opening) = await connection.hall.open(language: language, region: region)
-        return .value(["session": .string(session), "reply": AnswerShape.json(opening)])
+        let key = try parameters.optionalString("key")
+        do throws(ServiceError) {
+            guard let key else {
+                let opened = await connection.hall.open(language: language, region: region)
+                return .value(["session": .string(opened.session), "reply": AnswerShape.json(opened.opening)])
+            }
+            let (session, opening) = try await connection.hall.open(language: language, region: region, key: key)
+            return .value(["session": .string(session), "reply": AnswerShape.json(opening)])
+        } catch {
+            throw await connection.rpcError(error, session: nil)
+        }
     }
 
     private static func choice<T>(

@@ -10,7 +10,8 @@ extension Connection {
         if let session, let known = await hall.language(of: session) { language = known }
         let book = hall.book
         switch error {
-        case .unknownSession, .unknownTurn, .sessionClosed: return .notFound(book.text(.sessionUnknown, language))
+        case .unknownTurn: return .notFound("There is no such turn in this session.")
+        case .unknownSession, .sessionClosed: return .notFound(book.text(.sessionUnknown, language))
         case .textTooLong(let limit), .tooManyAttachments(let limit):
             return .payloadTooLarge(book.text(.tooLong, language), limit: limit)
         case .keyReused: return .conflict(book.text(.conflict, language))

@@ -50,6 +50,7 @@ package struct TurnShape: Sendable {
     /// The customer's message; personal numbers in it are masked where the role asks for it.
     private func hidden(_ turn: Turn) -> String {
         guard isMasked, turn.message == turn.expanded else { return turn.message }
+        if turn.understanding.signals.contains("secret") { return "•••" }
         var scalars = Array(turn.message.unicodeScalars)
         let text = FoldedText(turn.message)
         for entity in turn.understanding.entities where Mask.hides(entity.kind) {

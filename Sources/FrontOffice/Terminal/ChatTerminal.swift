@@ -46,9 +46,9 @@ package struct ChatTerminal {
     }
 
     private func take(_ message: String, _ session: String) async throws {
+        let answer: Answer
         do throws(ServiceError) {
-            let turn = try await hall.send(message, to: session)
-            try? show(turn.answer)
+            answer = try await hall.send(message, to: session).answer
         } catch {
             let spoken = await hall.language(of: session) ?? .zhHans
             let key: ReplyBook.Key =
@@ -58,8 +58,10 @@ package struct ChatTerminal {
                 case .unknownSession, .unknownTurn, .sessionClosed: .sessionUnknown
                 case .keyReused: .conflict
                 }
-            try write(hall.book.text(key, spoken) + "\n" + (isPiped ? "\n" : ""))
+            try write(hall.book.text(key, spoken) + end)
+            return
         }
+        try show(answer)
     }
 
     // MARK: Commands

@@ -12,8 +12,9 @@ package struct AccountNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     static func flaw(in digits: some StringProtocol) -> Flaw? {
-        guard digits.allSatisfy({ ("0"..."9").contains($0) }) else { return .notDigits }
-        return digits.count == 16 ? nil : .length(digits.count)
+        // Scalars, not characters: a digit with a mark on it is one character, and no digit.
+        guard digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) else { return .notDigits }
+        return digits.unicodeScalars.count == 16 ? nil : .length(digits.unicodeScalars.count)
     }
 
     /// Masked, because descriptions end up in logs.

@@ -20,7 +20,7 @@ package struct LiteralScanner: Sendable {
             count += 1
         }
         precondition(count <= 256, "more byte classes than bytes")
-        var trie = Trie(width: count)
+        var trie = Trie(width: count, bytes: literals.reduce(1) { $0 + $1.utf8.count })
         for (index, literal) in literals.enumerated() { trie.insert(literal.utf8.map { Int(classes[Int($0)]) }, index) }
         trie.close()
         self.classes = classes
@@ -58,9 +58,13 @@ package struct LiteralScanner: Sendable {
         var next: [Int32]
         var found: [[Int]] = [[]]
 
-        init(width: Int) {
+        /// `bytes` bounds the number of states, so that the table never moves while it grows.
+        init(width: Int, bytes: Int) {
             self.width = width
-            next = [Int32](repeating: -1, count: width)
+            next = []
+            next.reserveCapacity(width * bytes)
+            found.reserveCapacity(bytes)
+            next.append(contentsOf: repeatElement(-1, count: width))
         }
 
         mutating func insert(_ symbols: [Int], _ literal: Int) {
@@ -71,7 +75,7 @@ package struct LiteralScanner: Sendable {
                 if next[slot] < 0 {
                     next[slot] = Int32(found.count)
                     found.append([])
-                    next.append(contentsOf: [Int32](repeating: -1, count: width))
+                    next.append(contentsOf: repeatElement(-1, count: width))
                 }
                 state = Int(next[slot])
             }

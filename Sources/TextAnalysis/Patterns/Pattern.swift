@@ -11,6 +11,8 @@ package final class Pattern: @unchecked Sendable {
     package let source: String
     /// Names of the captures with their group numbers.
     package let captures: [(name: String, group: Int)]
+    /// The expression after folding, as it was compiled.
+    private let expression: String
     let code: OpaquePointer
     /// Number of offset pairs that a match needs.
     let pairs: UInt32
@@ -30,27 +32,34 @@ package final class Pattern: @unchecked Sendable {
         }
         // Without JIT (an unsupported machine) the interpreter serves, with the same limits.
         _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+        var groupCount: UInt32 = 0
+        pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groupCount)
+        guard groupCount < PatternMatcher.mostGroups else {
+            pcre2_code_free_8(compiled)
+            throw PatternError(pattern: source, groups: Int(groupCount))
+        }
         code = compiled
-        var groups: UInt32 = 0
-        pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &groups)
-        pairs = groups + 1
+        self.expression = expression
+        pairs = groupCount + 1
         captures = Self.names(of: compiled)
     }
 
     deinit { pcre2_code_free_8(code) }
 
     /// Groups of literals: in every match one of each group occurs. Empty if none can be told.
-    package var requiredLiterals: [[String]] { RequiredLiterals(of: Self.folded(source)).groups }
+    package var requiredLiterals: [[String]] { RequiredLiterals(of: expression).groups }
 
     /// Folds what is not ASCII; ASCII stays, since `\S` is not `\s`.
     private static func folded(_ source: String) -> String {
         var text = ""
+        var isEscaped = false
         for scalar in source.unicodeScalars {
+            defer { isEscaped = scalar == "\\" && !isEscaped }
             guard scalar.value >= 0x80 else { text.unicodeScalars.append(scalar); continue }
             let target = FoldingTable.standard.fold(scalar.value)
             if target >= 0x80, let kept = Unicode.Scalar(target) { text.unicodeScalars.append(kept) }
             else if let kept = Unicode.Scalar(target), target != 0 {
-                if #"\^$.[]|()?*+{}"#.unicodeScalars.contains(kept) { text.append("\\") }
+                if !isEscaped, #"\^$.[]|()?*+{}"#.unicodeScalars.contains(kept) { text.append("\\") }
                 text.unicodeScalars.append(kept)
             }
         }

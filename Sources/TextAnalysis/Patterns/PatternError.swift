@@ -19,6 +19,13 @@ package struct PatternError: Error, Hashable, Sendable, CustomStringConvertible 
         hint = Self.hint(status)
     }
 
+    init(pattern: String, groups: Int) {
+        self.pattern = pattern
+        position = 0
+        reason = "it has \(groups) capturing groups, more than \(PatternMatcher.mostGroups - 1)"
+        hint = "write (?:…) for groups that capture nothing"
+    }
+
     package var description: String {
         "at character \(position) of '\(pattern)': \(reason)" + (hint.map { " – \($0)" } ?? "")
     }

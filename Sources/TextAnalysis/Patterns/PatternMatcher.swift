@@ -7,7 +7,8 @@ package final class PatternMatcher {
     private let context: OpaquePointer
     private let stack: OpaquePointer
     private let data: OpaquePointer
-    private let dataPairs: UInt32 = 64
+    /// Groups that a pattern may have, the whole match included.
+    static let mostGroups: UInt32 = 64
     /// Matches given up because they ran into a limit, since this matcher was made.
     package private(set) var limitHits = 0
 
@@ -17,7 +18,7 @@ package final class PatternMatcher {
         pcre2_set_heap_limit_8(context, 8 * 1024)
         stack = pcre2_jit_stack_create_8(32 * 1024, 256 * 1024, nil)
         pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-        data = pcre2_match_data_create_8(dataPairs, nil)
+        data = pcre2_match_data_create_8(Self.mostGroups, nil)
     }
 
     deinit {
@@ -56,7 +57,6 @@ package final class PatternMatcher {
     }
 
     private func run(_ pattern: Pattern, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        precondition(pattern.pairs <= dataPairs, "a pattern has more than 63 groups")
         guard let base = bytes.baseAddress else { return false }
         // `pcre2_match` takes the JIT code where there is some; the text is known to be valid UTF-8.
         let status = pcre2_match_8(

@@ -15,11 +15,20 @@ struct RequiredLiterals {
     init(of expression: String) {
         scalars = Array(expression.unicodeScalars)
         groups = []
+        guard !Self.changesMeaning(expression) else { return }
         let found = alternation()
         if index == scalars.count {
             let further = found.dropFirst().filter { $0.count <= Self.mostLiterals }
             groups = Array(found.prefix(1)) + Array(further.prefix(Self.mostGroups - 1))
         }
+    }
+
+    /// Constructs whose effect on what must occur is not worked out: they require nothing.
+    private static func changesMeaning(_ expression: String) -> Bool {
+        let constructs = ["(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o"]
+        if constructs.contains(where: expression.contains) { return true }
+        let characters = Array(expression)
+        return characters.indices.dropLast().contains { characters[$0] == "\\" && ("0"..."9").contains(characters[$0 + 1]) }
     }
 
     /// `a|b|c`: one literal of the best group of some arm occurs; a lone arm keeps all its groups.

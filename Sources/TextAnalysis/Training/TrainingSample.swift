@@ -50,6 +50,13 @@ package struct TrainingPlan: Hashable, Sendable {
     /// Parts of cross-validation for the calibration.
     package var folds: Int
 
+    /// All settings in one line, the same on every run: part of the fingerprint of what is trained.
+    package var summary: String {
+        let asked = detectors.map { "\($0.name)=\($0.positives.sorted().joined(separator: ","))" }.joined(separator: ";")
+        return "\(views) \(background ?? "-") \(asked) \(cost) \(evenness) \(epochs) \(minimumDocuments) \(maximumFeatures) "
+            + "\(backgroundIsNegative) \(falseRejects) \(falseDoubts) \(folds)"
+    }
+
     package init(
         views: FeatureViews, background: String? = nil, detectors: [Detector] = [], cost: Float = 1, evenness: Float = 0.5,
         epochs: Int = 12, minimumDocuments: Int = 2, maximumFeatures: Int = 1 << 20, backgroundIsNegative: Bool = true,
