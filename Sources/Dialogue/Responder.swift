@@ -73,14 +73,18 @@ package struct Responder: Sendable {
     private func body(
         _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay, _ message: String
     ) -> Answer {
-        if let danger = understanding.danger { return dangerAnswer(danger, language, &state) }
+        // A lift or a ventilator has words of its own; a danger that a safety pattern names goes before them.
+        let isNamedDanger = understanding.evidence.layer == .safety && understanding.evidence.rule != nil
+        if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding) {
+            return dangerAnswer(danger, language, &state)
+        }
         let awaitsPlace = state.awaitsPlace
         state.awaitsPlace = false
-        if awaitsPlace, understanding.decision != .accept || Self.isDetailsOnly(understanding) {
+        if awaitsPlace, Self.mayBePlace(understanding) {
             let place = String(message.prefix(60)).trimmingWhitespace
             return Answer(text: book.text(.dangerPlace, language, ["place": place]), language: language)
         }
-        if Self.isFirst(understanding), understanding.decision != .accept, let report = book.intents["outage.report"] {
+        if Self.isFirst(understanding), understanding.decision != .accept || understanding.danger != nil, let report = book.intents["outage.report"] {
             state.lastIntent = "outage.report"
             let rendered = book.render(report.reply.text(in: language), language, on: day)
             var answer = Answer(text: rendered.text, language: language)
@@ -123,6 +127,13 @@ package struct Responder: Sendable {
         state.lastIntent = danger.intent
         state.awaitsPlace = true
         return answer
+    }
+
+    /// Whether a message may answer the question where a danger is: it names a place, or nothing else was understood in it.
+    private static func mayBePlace(_ understanding: Understanding) -> Bool {
+        if isDetailsOnly(understanding) { return true }
+        let isNothingElse = understanding.decision == .reject && missKinds.contains(understanding.outsideKind ?? "general")
+        return isNothingElse || (understanding.decision != .accept && understanding.entities.contains { $0.kind == .address })
     }
 
     /// Whether words must come first although no danger is reported: a ventilator, a lift, over-voltage.
@@ -224,7 +235,7 @@ package struct Responder: Sendable {
     private func addSignals(
         _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ answer: inout Answer
     ) {
-        guard understanding.danger == nil else { return }
+        guard understanding.danger == nil || Self.isFirst(understanding), !state.awaitsPlace else { return }
         if understanding.signals.contains("secret") || understanding.entities.contains(where: { $0.kind == .bankCard && $0.valid }) {
             answer.text = book.text(.secretOffered, language) + "\n" + answer.text
         }

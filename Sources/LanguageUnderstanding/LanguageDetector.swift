@@ -34,9 +34,9 @@ struct LanguageDetector: Sendable {
         return text.traits.contains(.traditional) ? .zhHant : .zhHans
     }
 
-    /// Letters that spell Mandarin syllables throughout, at least two, and no everyday English.
+    /// Letters most of which spell Mandarin syllables, at least two of them, and no everyday English word among them.
     private func isPinyin(_ text: FoldedText) -> Bool {
-        var syllables = 0, start: Int?
+        var syllables = 0, spelling = 0, other = 0, start: Int?
         let scalars = text.scalars
         for index in 0...scalars.count {
             let isLetter = index < scalars.count && scalars[index] >= 0x61 && scalars[index] <= 0x7A
@@ -45,18 +45,24 @@ struct LanguageDetector: Sendable {
             } else if let from = start {
                 start = nil
                 let word = scalars[from..<index]
-                guard let count = PinyinTable.standard.syllableCount(of: word) else { return word.count <= 4 && syllables > 1 }
                 if word.count <= 6, Self.englishWords.contains(String(word.lazy.compactMap(Unicode.Scalar.init).map(Character.init))) { return false }
-                syllables += count
+                if let count = PinyinTable.standard.syllableCount(of: word) {
+                    syllables += count
+                    spelling += word.count
+                } else {
+                    other += word.count
+                    if other > 8 { return false }
+                }
             }
         }
-        return syllables >= 2
+        return syllables >= 2 && spelling >= 3 * other
     }
 
     private static let englishWords: Set<String> = [
         "hi", "he", "me", "can", "you", "hey", "an", "a", "the", "pay", "men", "women", "sun", "fan", "ban", "ran", "run", "she",
         "we", "long", "to", "bill", "o", "e", "en", "er", "song", "sang", "hang", "die", "pie", "pin", "tie", "lie", "man", "gong",
-        "dang", "bang", "gang", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
+        "dang", "bang", "gang", "is", "on", "my", "of", "in", "it", "at", "and", "for", "how", "what", "was", "are", "has", "had", "but",
+        "not", "with", "power", "mum", "dad", "i", "im", "our", "your", "off", "out", "where", "when", "why", "who", "this", "that", "there", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
     ]
 }
 

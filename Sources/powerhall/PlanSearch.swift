@@ -5,7 +5,7 @@ struct PlanSearch {
     let samples: [TrainingSample]
     let background: String?
 
-    private static let folds = 4
+    private static let folds = 5
 
     /// The plan with the highest held-out accuracy; of equals the smaller one.
     func best(onProgress: (Double) -> Void) -> TrainingPlan {
@@ -13,16 +13,17 @@ struct PlanSearch {
         let views: [FeatureViews] =
             hasHan
             ? [
-                FeatureViews(characters: 2, words: 2, pinyin: 0), FeatureViews(characters: 2, words: 2, pinyin: 2),
+                FeatureViews(characters: 2, words: 2, pinyin: 0), FeatureViews(characters: 2, words: 2, pinyin: 1),
+                FeatureViews(characters: 2, words: 2, pinyin: 2), FeatureViews(characters: 2, words: 2, pinyin: 2, pinyinWeight: 1),
                 FeatureViews(characters: 3, words: 2, pinyin: 0), FeatureViews(characters: 3, words: 2, pinyin: 2),
-                FeatureViews(characters: 4, words: 2, pinyin: 2),
+                FeatureViews(characters: 3, words: 2, pinyin: 2, pinyinWeight: 1), FeatureViews(characters: 4, words: 2, pinyin: 2),
             ]
             : [
                 FeatureViews(characters: 3, words: 2), FeatureViews(characters: 4, words: 2), FeatureViews(characters: 5, words: 2),
                 FeatureViews(characters: 5, words: 1), FeatureViews(characters: 5, words: 0),
             ]
         var plan = plan(views[0], cost: 1), done = 0.0
-        let costs: [Float] = [0.3, 0.6, 1.5, 3], steps = Double(views.count + costs.count)
+        let costs: [Float] = [0.3, 0.6, 1.5, 3, 6, 12], steps = Double(views.count + costs.count)
         var bestScore = -1.0
         for view in views {
             consider(self.plan(view, cost: 1), &plan, &bestScore)

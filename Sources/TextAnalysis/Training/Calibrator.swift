@@ -70,29 +70,90 @@ package struct Calibrator {
 }
 
 /// Logistic regression by Newton's method with a small ridge; both classes count evenly.
+///
+/// Columns are brought to mean 0 and deviation 1 first, steps are halved until the loss falls: few or lopsided rows
+/// cannot make it run away.
 enum LogisticRegression {
     static func fit(_ rows: [[Double]], _ labels: [Bool]) -> [Double] {
         guard let width = rows.first?.count else { return [] }
-        let positives = Double(labels.filter { $0 }.count), total = Double(labels.count)
+        let positives = Double(labels.count { $0 }), total = Double(labels.count)
         guard positives > 0, positives < total else { return [Double](repeating: 0, count: width) }
-        var weights = [Double](repeating: 0, count: width)
-        for _ in 0..<25 {
-            var gradient = weights.map { -1e-3 * $0 }
-            var hessian = (0..<width).map { row in (0..<width).map { $0 == row ? 1e-3 : 0 } }
-            for (row, label) in zip(rows, labels) {
-                let importance = total / 2 / (label ? positives : total - positives)
-                var sum = 0.0
-                for index in 0..<width { sum += weights[index] * row[index] }
-                let p = Arithmetic.logistic(sum)
-                for index in 0..<width {
-                    gradient[index] += importance * ((label ? 1 : 0) - p) * row[index]
-                    for other in 0..<width { hessian[index][other] += importance * p * (1 - p) * row[index] * row[other] }
-                }
-            }
-            let step = solve(hessian, gradient)
-            for index in 0..<width { weights[index] += max(-5, min(5, step[index])) }
+        let scale = Scale(rows)
+        let scaled = rows.map(scale.apply)
+        let importance = labels.map { total / 2 / ($0 ? positives : total - positives) }
+        var weights = [Double](repeating: 0, count: width), loss = Self.loss(weights, scaled, labels, importance)
+        for _ in 0..<30 {
+            let step = newtonStep(weights, scaled, labels, importance)
+            var share = 1.0, moved = weights, movedLoss = loss
+            repeat {
+                moved = weights.indices.map { weights[$0] + share * step[$0] }
+                movedLoss = Self.loss(moved, scaled, labels, importance)
+                share /= 2
+            } while movedLoss > loss && share > 1e-6
+            guard loss - movedLoss > 1e-9 * loss else { break }
+            weights = moved
+            loss = movedLoss
         }
-        return weights
+        return scale.undo(weights)
+    }
+
+    private static let ridge = 1e-2
+
+    private static func loss(_ weights: [Double], _ rows: [[Double]], _ labels: [Bool], _ importance: [Double]) -> Double {
+        var sum = ridge / 2 * weights.reduce(0) { $0 + $1 * $1 }
+        for index in rows.indices {
+            var score = 0.0
+            for column in weights.indices { score += weights[column] * rows[index][column] }
+            let signed = labels[index] ? -score : score
+            // log(1 + e^x), in a form that does not overflow.
+            sum += importance[index] * (max(signed, 0) + Arithmetic.log(1 + Arithmetic.exp(-abs(signed))))
+        }
+        return sum
+    }
+
+    private static func newtonStep(
+        _ weights: [Double], _ rows: [[Double]], _ labels: [Bool], _ importance: [Double]
+    ) -> [Double] {
+        let width = weights.count
+        var gradient = weights.map { -ridge * $0 }
+        var hessian = (0..<width).map { row in (0..<width).map { $0 == row ? ridge : 0 } }
+        for index in rows.indices {
+            let row = rows[index]
+            var score = 0.0
+            for column in 0..<width { score += weights[column] * row[column] }
+            let p = Arithmetic.logistic(score), weight = importance[index]
+            for column in 0..<width {
+                gradient[column] += weight * ((labels[index] ? 1 : 0) - p) * row[column]
+                for other in 0..<width { hessian[column][other] += weight * p * (1 - p) * row[column] * row[other] }
+            }
+        }
+        return solve(hessian, gradient)
+    }
+
+    /// Mean and deviation of each column; the first column is the constant and stays.
+    private struct Scale {
+        private let means: [Double]
+        private let deviations: [Double]
+
+        init(_ rows: [[Double]]) {
+            let count = Double(rows.count), width = rows[0].count
+            let means = (0..<width).map { column in column == 0 ? 0 : rows.reduce(0) { $0 + $1[column] } / count }
+            deviations = (0..<width).map { column in
+                if column == 0 { return 1 }
+                let variance = rows.reduce(0) { $0 + ($1[column] - means[column]) * ($1[column] - means[column]) } / count
+                return variance > 1e-12 ? variance.squareRoot() : 1
+            }
+            self.means = means
+        }
+
+        func apply(_ row: [Double]) -> [Double] { row.indices.map { (row[$0] - means[$0]) / deviations[$0] } }
+
+        /// Weights for rows as they were before `apply`.
+        func undo(_ weights: [Double]) -> [Double] {
+            var plain = weights.indices.map { weights[$0] / deviations[$0] }
+            for column in plain.indices.dropFirst() { plain[0] -= plain[column] * means[column] }
+            return plain
+        }
     }
 
     /// Gaussian elimination with partial pivots; an unsolvable direction gets 0.
