@@ -80,17 +80,14 @@ package struct Responder: Sendable {
         }
         let awaitsPlace = state.awaitsPlace
         state.awaitsPlace = false
-        if awaitsPlace, Self.mayBePlace(understanding) {
-            let place = String(message.prefix(60)).trimmingWhitespace
-            return Answer(text: book.text(.dangerPlace, language, ["place": place]), language: language)
+        if IntentClassifier.urgentKinds.contains(understanding.outsideKind ?? "") {
+            return refusal(understanding, language, &state, day)
         }
-        if Self.isFirst(understanding), understanding.decision != .accept || understanding.danger != nil, let report = book.intents["outage.report"] {
-            state.lastIntent = "outage.report"
-            let rendered = book.render(report.reply.text(in: language), language, on: day)
-            var answer = Answer(text: rendered.text, language: language)
-            answer.sources = rendered.sources
-            answer.finished = [FinishedFlow(flow: "outage.report", status: .answered)]
-            return answer
+        if awaitsPlace, Self.mayBePlace(understanding) {
+            return Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+        }
+        if Self.isFirst(understanding), understanding.decision != .accept || understanding.danger != nil {
+            return accepted(["outage.report"], language, &state, day)
         }
         if let intent = followUp(understanding, state) {
             return accepted([intent], language, &state, day)
@@ -131,9 +128,21 @@ package struct Responder: Sendable {
 
     /// Whether a message may answer the question where a danger is: it names a place, or nothing else was understood in it.
     private static func mayBePlace(_ understanding: Understanding) -> Bool {
+        if understanding.length == 0 { return false }
         if isDetailsOnly(understanding) { return true }
         let isNothingElse = understanding.decision == .reject && missKinds.contains(understanding.outsideKind ?? "general")
         return isNothingElse || (understanding.decision != .accept && understanding.entities.contains { $0.kind == .address })
+    }
+
+    /// The place that a message names; the message itself only if no number or secret stands in it.
+    private static func place(_ understanding: Understanding, _ message: String) -> String {
+        let named = understanding.entities.compactMap { entity -> String? in
+            guard entity.kind == .address || entity.kind == .city, case .text(let text) = entity.value else { return nil }
+            return text
+        }
+        if !named.isEmpty { return named.joined(separator: " ") }
+        let isPlain = understanding.signals.isEmpty && understanding.entities.allSatisfy { $0.kind == .count || $0.kind == .number }
+        return isPlain ? String(message.prefix(60)).trimmingWhitespace : "…"
     }
 
     /// Whether words must come first although no danger is reported: a ventilator, a lift, over-voltage.

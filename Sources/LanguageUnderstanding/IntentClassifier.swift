@@ -197,7 +197,7 @@ extension IntentClassifier {
     }
 
     /// Kinds of other business that come before any of ours: a life may depend on the answer.
-    static let urgentKinds: Set<String> = ["crisis", "gas_leak"]
+    package static let urgentKinds: Set<String> = ["crisis", "gas_leak"]
 
     /// A message this surely in scope is not refused by a pattern that names another trade.
     private static let sureScope: Float = 0.97

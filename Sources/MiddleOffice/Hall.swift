@@ -45,11 +45,12 @@ package actor Hall {
         language: Language?, region: Region?, key: String
     ) throws(ServiceError) -> (session: String, opening: Answer) {
         let fingerprint = "\(language?.rawValue ?? "-")|\(region?.rawValue ?? "-")"
-        if let earlier = opened[key] {
+        if let earlier = opened[key], sessions[earlier.session] != nil {
             guard earlier.fingerprint == fingerprint else { throw .keyReused }
             return (earlier.session, earlier.opening)
         }
         let (session, opening) = open(language: language, region: region)
+        if opened.count >= limits.sessions { opened = opened.filter { sessions[$0.value.session] != nil } }
         opened[key] = (fingerprint, session, opening)
         return (session, opening)
     }

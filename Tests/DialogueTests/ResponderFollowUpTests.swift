@@ -8,9 +8,7 @@ struct ResponderFollowUpTests {
     private let responder = Responder(book: Samples.book)
 
     private func place(_ city: String, _ base: Understanding = Samples.refused()) -> Understanding {
-        var understanding = base
-        understanding.entities = [Entity(.city, .text(city), 0..<2)]
-        return understanding
+        Samples.naming((.city, city), as: base)
     }
 
     private func answers(_ understandings: [Understanding], _ state: inout DialogueState) -> [String] {
@@ -31,9 +29,8 @@ struct ResponderFollowUpTests {
     @Test("a province counts as a place too")
     func province() {
         var state = DialogueState(region: .guangzhou)
-        var understanding = Samples.refused()
-        understanding.entities = [Entity(.region, .text("yunnan"), 0..<2)]
-        #expect(answers([Samples.accepted("tariff.tier"), understanding], &state)[1] == "各地不同，请告诉我城市。")
+        let province = Samples.naming((.region, "yunnan"))
+        #expect(answers([Samples.accepted("tariff.tier"), province], &state)[1] == "各地不同，请告诉我城市。")
         #expect(state.region == .yunnan)
     }
 
@@ -48,22 +45,21 @@ struct ResponderFollowUpTests {
     @Test("a message that names more than a place is no follow-up")
     func moreThanPlace() {
         var state = DialogueState()
-        var understanding = place("广州")
-        understanding.entities.append(Entity(.phone, .text("13912345670"), 3..<14))
-        #expect(answers([Samples.accepted("tariff.tier"), understanding], &state)[1] == "这个我帮不上。")
+        let more = Samples.naming((.city, "广州"), (.phone, "13912345670"))
+        #expect(answers([Samples.accepted("tariff.tier"), more], &state)[1] == "〔detail_noted〕")
     }
 
     @Test("a place after an answer that does not depend on it is no follow-up")
     func otherAnswer() {
         var state = DialogueState()
-        #expect(answers([Samples.accepted("outage.report"), place("广州")], &state)[1] == "这个我帮不上。")
+        #expect(answers([Samples.accepted("outage.report"), place("广州")], &state)[1] == "〔detail_noted〕")
         #expect(state.region == .guangzhou)
     }
 
     @Test("a place that no region is known for is no follow-up")
     func unknownPlace() {
         var state = DialogueState()
-        #expect(answers([Samples.accepted("tariff.tier"), place("东京")], &state)[1] == "这个我帮不上。")
+        #expect(answers([Samples.accepted("tariff.tier"), place("东京")], &state)[1] == "〔detail_noted〕")
         #expect(state.region == nil)
     }
 

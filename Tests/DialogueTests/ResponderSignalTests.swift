@@ -21,9 +21,38 @@ struct ResponderSignalTests {
         #expect(answer(Samples.accepted("outage.report", signals: ["anger"])) == "〔anger〕\n已登记抢修。")
     }
 
-    @Test("a refusal is not sugared with an apology")
-    func angryRefusal() {
-        #expect(answer(Samples.refused(signals: ["anger"])) == "这个我帮不上。")
+    @Test("an angry message that is refused is acknowledged too", arguments: [nil, "other_utility", "nonsense"])
+    func angryRefusal(_ kind: String?) {
+        #expect(answer(Samples.refused(kind, signals: ["anger"])) == "〔anger〕\n" + answer(Samples.refused(kind)))
+    }
+
+    @Test("the first hostile message is refused without an acknowledgement", arguments: [[], ["anger"]])
+    func hostile(_ signals: [String]) {
+        #expect(answer(Samples.refused("hostile", signals: signals)) == "我在听。")
+    }
+
+    @Test("the second hostile message gets the way to a person alone")
+    func secondHostile() {
+        var state = DialogueState()
+        let texts = (0..<3).map { _ in answer(Samples.refused("hostile"), &state) }
+        #expect(texts == ["我在听。", "〔human_now〕", "〔human_now〕"])
+    }
+
+    @Test("a hostile turn counts as an angry one, and the other way round")
+    func hostileCounts() {
+        var state = DialogueState()
+        _ = answer(Samples.refused("hostile"), &state)
+        #expect(answer(Samples.accepted("outage.report", signals: ["anger"]), &state) == "已登记抢修。\n〔human_now〕")
+        state = DialogueState()
+        _ = answer(Samples.accepted("outage.report", signals: ["anger"]), &state)
+        #expect(answer(Samples.refused("hostile"), &state) == "〔human_now〕")
+    }
+
+    @Test("a lawyer or the press gets the way to a person at once", arguments: [["legal"], ["legal", "anger"]])
+    func legal(_ signals: [String]) {
+        #expect(answer(Samples.accepted("outage.report", signals: signals)) == "已登记抢修。\n〔human_now〕")
+        #expect(answer(Samples.refused(signals: signals)) == "这个我帮不上。\n〔human_now〕")
+        #expect(answer(Samples.refused("hostile", signals: signals)) == "〔human_now〕")
     }
 
     @Test("the second angry turn gets a person at once, and so does every later one")

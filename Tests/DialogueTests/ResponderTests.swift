@@ -129,10 +129,8 @@ struct ResponderTests {
     @Test("an account number alone is asked what for, and is no miss")
     func numberAlone() {
         var state = DialogueState()
-        var understanding = Samples.refused()
         state.misses = 2
-        understanding.entities = [Entity(.accountNumber, .text("0800123456789012"), 0..<16)]
-        #expect(answer(understanding, &state).text == "〔number_alone〕")
+        #expect(answer(Samples.naming((.accountNumber, "0800123456789012")), &state).text == "〔number_alone〕")
         #expect(state.misses == 0)
     }
 

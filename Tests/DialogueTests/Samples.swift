@@ -5,6 +5,9 @@ import PowerDomain
 
 /// A small book of replies and ways to write down what a message was understood as.
 enum Samples {
+    /// Length of a message that says more than the things that it names.
+    private static let sentence = 40
+
     static let day = CalendarDay(daysSince1970: 20_781)
 
     private static func both(_ chinese: String, _ english: String) -> Wording { Wording([.zhHans: chinese, .en: english]) }
@@ -45,6 +48,8 @@ enum Samples {
         outside: [
             "general": both("这个我帮不上。", "I cannot help with that."),
             "other_utility": both("水和燃气请找供水、燃气公司。", "Please ask the water company."),
+            "hostile": both("我在听。", "I am listening."), "crisis": both("请打 12356。", "Call 12356."),
+            "gas_leak": both("先关阀，别开灯。", "Close the valve."),
         ],
         shared: Dictionary(uniqueKeysWithValues: ReplyBook.Key.allCases.map { ($0, both("〔\($0.rawValue)〕", "<\($0.rawValue)>")) })
             .merging(
@@ -52,9 +57,12 @@ enum Samples {
                     .sourceHead: both("出处：{sources}", "Source: {sources}"),
                     .source: both("依据{document}，{since}起执行", "{document}, since {since}"),
                     .sourceUndated: both("依据{document}，以账单为准", "{document}, undated"),
-                    .sourceJoin: both("；", "; "),
+                    .sourceJoin: both("；", "; "), .dangerPlace: both("已记下：{place}。", "Noted: {place}."),
                 ], uniquingKeysWith: { $1 }),
-        safety: ["shock": both("别用手拉人。打 120。", "Do not pull the person. Call 120."), "outdoor": both("不要靠近。打 120 和 95598。", "Keep away.")],
+        safety: [
+            "shock": both("别用手拉人。打 120。", "Do not pull the person. Call 120."), "outdoor": both("不要靠近。打 120 和 95598。", "Keep away."),
+            "ventilator": both("先接备用电源。", "Use the spare battery."),
+        ],
         units: ["kwh": both("{value} 度", "{value} kWh"), "yuan_per_kwh": both("{value} 元/度", "{value} yuan per kWh")], figures: figures,
         regionOfCity: ["广州": .guangzhou, "深圳": .shenzhen])
 
@@ -64,7 +72,7 @@ enum Samples {
     {
         var understanding = Understanding(
             intent: intents[0], confidence: confidence, decision: .accept, alternatives: [], intents: intents, language: language,
-            evidence: .init(layer: .ngrams))
+            length: sentence, evidence: .init(layer: .ngrams))
         understanding.signals = signals
         return understanding
     }
@@ -72,16 +80,27 @@ enum Samples {
     static func refused(_ kind: String? = nil, language: Language = .zhHans, signals: [String] = []) -> Understanding {
         var understanding = Understanding(
             intent: "oos", confidence: 0.9, decision: .reject, alternatives: [], intents: ["oos"], language: language, outsideKind: kind,
-            evidence: .init(layer: .ngrams))
+            length: sentence, evidence: .init(layer: .ngrams))
         understanding.signals = signals
         return understanding
     }
 
-    static func unclear(_ intent: String, or others: String..., language: Language = .zhHans) -> Understanding {
+    /// `base` as a message that names `things` one after another and has `extra` characters besides.
+    static func naming(_ things: (EntityKind, String)..., extra: Int = 0, as base: Understanding = refused()) -> Understanding {
+        var understanding = base
+        var end = 0
+        for (kind, text) in things {
+            understanding.entities.append(Entity(kind, .text(text), end..<end + text.count))
+            end += text.count
+        }
+        understanding.length = end + extra
+        return understanding
+    }
+
+    static func unclear(_ intent: String, or others: String..., language: Language = .zhHans, signals: [String] = []) -> Understanding {
         Understanding(
             intent: intent, confidence: 0.4, decision: .clarify, alternatives: others.map { .init(intent: $0, confidence: 0.3) },
-            intents: [intent],
-            language: language, evidence: .init(layer: .ngrams))
+            intents: [intent], language: language, signals: signals, length: sentence, evidence: .init(layer: .ngrams))
     }
 
     static func danger(_ dangerCase: String, isCertain: Bool = true, signals: [String] = [], language: Language = .zhHans) -> Understanding

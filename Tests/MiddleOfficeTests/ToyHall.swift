@@ -34,6 +34,8 @@ enum ToyHall {
         PatternRule(name: "outage.report#1", meaning: .intent("outage.report"), pattern: "停电|power cut"),
         PatternRule(name: "bill.query#1", meaning: .intent("bill.query"), pattern: "电费|\\bbill\\b"),
         PatternRule(name: "oos#1", meaning: .outOfScope(kind: "weather"), pattern: "天气"),
+        PatternRule(name: "oos#2", meaning: .outOfScope(kind: "crisis"), pattern: "不想活"),
+        PatternRule(name: "oos#3", meaning: .outOfScope(kind: "gas_leak"), pattern: "煤气味|smell of gas"),
     ]
 
     private static func both(_ chinese: String, _ english: String) -> Wording { Wording([.zhHans: chinese, .en: english]) }
@@ -46,7 +48,10 @@ enum ToyHall {
             "bill.query": .init(
                 title: both("查电费", "Bill"), reply: both("请核验户号。", "Please verify."), byRegion: [:], quickReplies: Choices([:])),
         ],
-        outside: ["general": both("这个我帮不上。", "I cannot help.")],
+        outside: [
+            "general": both("这个我帮不上。", "I cannot help."), "crisis": both("请打 12356。", "Call 12356."),
+            "gas_leak": both("先关阀，别开灯。", "Close the valve."),
+        ],
         shared: [
             .opening: both("这里是营业厅。", "Welcome."), .goodbye: both("再见。", "Goodbye."), .languageSet: both("好的，说中文。", "English it is."),
             .attachmentsUnavailable: both("附件暂不能读。", "Attachments cannot be read."),

@@ -25,9 +25,14 @@ struct RequiredLiterals {
 
     /// Constructs whose effect on what must occur is not worked out: they require nothing.
     private static func changesMeaning(_ expression: String) -> Bool {
-        let constructs = ["(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o"]
+        let constructs = ["(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o"]
         if constructs.contains(where: expression.contains) { return true }
         let characters = Array(expression)
+        // Option settings such as (?si) or (?mi:…).
+        for index in characters.indices.dropLast(2) where characters[index] == "(" && characters[index + 1] == "?" {
+            let options = characters[(index + 2)...].prefix { "imsxnJUa^-".contains($0) }
+            if options.contains("i") || options.contains("x") { return true }
+        }
         return characters.indices.dropLast().contains { characters[$0] == "\\" && ("0"..."9").contains(characters[$0 + 1]) }
     }
 

@@ -35,6 +35,26 @@ struct PatternErrorTests {
         #expect(error.description.contains(words))
     }
 
+    @Test("a pattern may have 63 capturing groups", arguments: [1, 62, 63])
+    func fewGroups(_ count: Int) throws {
+        let pattern = try Pattern(String(repeating: "(a)", count: count))
+        #expect(PatternMatcher().matches(of: pattern, in: FoldedText(String(repeating: "a", count: 63))).count == 63 / count)
+    }
+
+    @Test("a pattern of 64 capturing groups or more is refused with a hint", arguments: [64, 65, 200])
+    func manyGroups(_ count: Int) throws {
+        let error = try error(String(repeating: "(a)", count: count))
+        #expect(error.reason.contains("\(count) capturing groups"))
+        #expect(try #require(error.hint).contains("(?:"))
+        #expect(error.description.contains("(?:"))
+    }
+
+    @Test("groups that capture nothing are not counted")
+    func nonCapturing() throws {
+        let pattern = try Pattern(String(repeating: "(?:a)", count: 200))
+        #expect(PatternMatcher().matches(of: pattern, in: FoldedText(String(repeating: "a", count: 200))).count == 1)
+    }
+
     @Test("\\C is refused wherever it stands, and a backslash before a C is not", arguments: ["\\C", "停\\C{2}", "(?:a|\\C)"])
     func singleUnit(_ expression: String) throws {
         #expect(throws: PatternError.self) { try Pattern(expression) }
