@@ -84,7 +84,8 @@ let package = Package(
             name: "LanguageUnderstandingTests",
             dependencies: ["LanguageUnderstanding", "TextAnalysis", "PowerDomain", "Knowledge", "TestSupport"], swiftSettings: hot),
         .testTarget(
-            name: "DialogueTests", dependencies: ["Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
+            name: "DialogueTests", dependencies: ["Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict
+        ),
         .testTarget(
             name: "KnowledgeTests",
             dependencies: ["Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "TestSupport"],

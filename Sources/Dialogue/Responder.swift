@@ -38,7 +38,10 @@ package struct Responder: Sendable {
     private static let ordinals: [String: Int] = {
         var ordinals: [String: Int] = [:]
         for (index, names) in [["一", "first"], ["二", "second"], ["三", "third"], ["四", "fourth"]].enumerated() {
-            for form in ["第\(names[0])个", "第\(names[0])個", "第\(names[0])", "第\(index + 1)个", "第\(index + 1)個", "选\(index + 1)", "選\(index + 1)", "\(index + 1)号", "the\(names[1])one", "the\(names[1])", names[1]] {
+            for form in [
+                "第\(names[0])个", "第\(names[0])個", "第\(names[0])", "第\(index + 1)个", "第\(index + 1)個", "选\(index + 1)", "選\(index + 1)",
+                "\(index + 1)号", "the\(names[1])one", "the\(names[1])", names[1],
+            ] {
                 ordinals[form] = index + 1
             }
         }

@@ -48,14 +48,16 @@ package enum CompiledKnowledge {
         var object: JSONValue = ["title": texts(intent.titles), "reply": texts(intent.replies)]
         if case .object(var members) = object {
             if !intent.byRegion.isEmpty {
-                members["by_region"] = .object(JSONObject(
-                    intent.byRegion.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, texts($0.value)) }))
+                members["by_region"] = .object(
+                    JSONObject(
+                        intent.byRegion.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, texts($0.value)) }))
             }
             if !intent.quickReplies.isEmpty {
-                members["quick_replies"] = .object(JSONObject(
-                    intent.quickReplies.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-                        ($0.key.rawValue, .array($0.value.map(JSONValue.string)))
-                    }))
+                members["quick_replies"] = .object(
+                    JSONObject(
+                        intent.quickReplies.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                            ($0.key.rawValue, .array($0.value.map(JSONValue.string)))
+                        }))
             }
             object = .object(members)
         }
@@ -106,13 +108,15 @@ package enum CompiledKnowledge {
             safety: Dictionary(uniqueKeysWithValues: members(json["safety"]).map { ($0, wording($1)) }),
             units: Dictionary(uniqueKeysWithValues: members(json["units"]).map { ($0, wording($1)) }),
             figures: FigureBook(figures),
-            regionOfCity: Dictionary(uniqueKeysWithValues: members(json["cities"]).compactMap { city, region in
-                region.string.flatMap(Region.init(rawValue:)).map { (city, $0) }
-            }))
+            regionOfCity: Dictionary(
+                uniqueKeysWithValues: members(json["cities"]).compactMap { city, region in
+                    region.string.flatMap(Region.init(rawValue:)).map { (city, $0) }
+                }))
         return KnowledgeBase.Contents(
             fingerprint: fingerprint, rules: compiled, lexicon: ConceptLexicon(entries), book: book,
             regionNames: Dictionary(uniqueKeysWithValues: members(json["region_names"]).map { ($0, wording($1)) }),
-            notOnRecord: Dictionary(uniqueKeysWithValues: members(json["not_on_record"]).map { ($0, ($1.array ?? []).compactMap(\.string)) }))
+            notOnRecord: Dictionary(
+                uniqueKeysWithValues: members(json["not_on_record"]).map { ($0, ($1.array ?? []).compactMap(\.string)) }))
     }
 
     private static func members(_ value: JSONValue?) -> [(String, JSONValue)] {
@@ -120,9 +124,11 @@ package enum CompiledKnowledge {
     }
 
     private static func wording(_ value: JSONValue) -> Wording {
-        Wording(Dictionary(uniqueKeysWithValues: members(value).compactMap { key, text in
-            Language(rawValue: key).flatMap { language in text.string.map { (language, $0) } }
-        }))
+        Wording(
+            Dictionary(
+                uniqueKeysWithValues: members(value).compactMap { key, text in
+                    Language(rawValue: key).flatMap { language in text.string.map { (language, $0) } }
+                }))
     }
 
     private static func replies(_ value: JSONValue) -> ReplyBook.IntentReplies {
@@ -171,7 +177,8 @@ extension PatternRules {
             }
         }
         for rule in source.safety.rules {
-            add("safety.\(rule.isCertain ? "certain" : "doubtful").\(rule.intent)",
+            add(
+                "safety.\(rule.isCertain ? "certain" : "doubtful").\(rule.intent)",
                 .danger(intent: rule.intent, isCertain: rule.isCertain), rule.patterns)
         }
         for item in source.safety.cases { add("safety.case.\(item.name)", .dangerCase(item.name), item.cues) }

@@ -108,11 +108,14 @@ final class KnowledgeReader {
     private func readTopics(_ file: YAMLFile, _ source: inout KnowledgeSource) {
         file.expectKeys(file.root, ["topics"], in: "the topics")
         for (name, node) in file.mapping(file.root, "topics", required: true) ?? Node.Mapping([]) {
-            guard let name = name.string, let topic = node.mapping else { file.report("a topic wants patterns and offers", at: name); continue }
+            guard let name = name.string, let topic = node.mapping else {
+                file.report("a topic wants patterns and offers", at: name); continue
+            }
             file.expectKeys(topic, ["patterns", "offers"], in: "the topic \(name)")
-            source.topics.append(KnowledgeSource.TopicSource(
-                name: name, patterns: patterns(file, topic, "patterns"), offers: file.strings(topic, "offers").map(\.text),
-                line: file.line(node)))
+            source.topics.append(
+                KnowledgeSource.TopicSource(
+                    name: name, patterns: patterns(file, topic, "patterns"), offers: file.strings(topic, "offers").map(\.text),
+                    line: file.line(node)))
         }
     }
 

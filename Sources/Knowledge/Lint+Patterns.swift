@@ -27,7 +27,9 @@ extension Lint {
             for kind in intent.kinds { for pattern in kind.patterns { all.append((pattern, nil, intent.path)) } }
         }
         for rule in data.safety.rules { for pattern in rule.patterns { all.append((pattern, nil, "models/safety.yaml")) } }
-        for item in data.safety.cases + data.safety.firstWords { for pattern in item.cues { all.append((pattern, nil, "models/safety.yaml")) } }
+        for item in data.safety.cases + data.safety.firstWords {
+            for pattern in item.cues { all.append((pattern, nil, "models/safety.yaml")) }
+        }
         for signal in data.signals { for pattern in signal.patterns { all.append((pattern, nil, "intents/signals.yaml")) } }
         for topic in data.topics { for pattern in topic.patterns { all.append((pattern, nil, "intents/topics.yaml")) } }
         for pattern in data.negations { all.append((pattern, nil, "intents/signals.yaml")) }
@@ -57,7 +59,8 @@ extension Lint {
         let matcher = PatternMatcher()
         for (pattern, file, line) in patterns {
             let before = matcher.limitHits
-            for literal in (pattern.requiredLiterals.first ?? []).prefix(4) + Self.repeatable(pattern.source) + ["a", "电", "1", "a ", "电费"] {
+            for literal in (pattern.requiredLiterals.first ?? []).prefix(4) + Self.repeatable(pattern.source) + ["a", "电", "1", "a ", "电费"]
+            {
                 let count = max(1, PatternSet.maximumClause / max(1, literal.unicodeScalars.count))
                 // The required text stands behind a sign that nothing matches: the search cannot be given up early.
                 let required = pattern.requiredLiterals.compactMap(\.first).joined()
@@ -65,7 +68,9 @@ extension Lint {
                 _ = matcher.matches(of: pattern, in: pumped)
             }
             if matcher.limitHits > before {
-                report(file, line, "runs away: a string of \(PatternSet.maximumClause) characters needs more steps than the limit: '\(pattern.source)'")
+                report(
+                    file, line,
+                    "runs away: a string of \(PatternSet.maximumClause) characters needs more steps than the limit: '\(pattern.source)'")
             }
         }
     }
@@ -73,9 +78,13 @@ extension Lint {
     /// Characters of the pattern that stand before a quantifier: what a text can be pumped with.
     private static func repeatable(_ source: String) -> [String] {
         let characters = Array(source)
-        return Array(Set(characters.indices.dropLast().filter {
-            "+*{".contains(characters[$0 + 1]) && characters[$0].isLetter && characters[$0].unicodeScalars.first.map { $0.value >= 0x3400 } ?? false
-        }.map { String(characters[$0]) })).sorted()
+        return Array(
+            Set(
+                characters.indices.dropLast().filter {
+                    "+*{".contains(characters[$0 + 1]) && characters[$0].isLetter
+                        && characters[$0].unicodeScalars.first.map { $0.value >= 0x3400 } ?? false
+                }.map { String(characters[$0]) })
+        ).sorted()
     }
 
     /// Share of a pattern's matches among the examples that may belong to other intents.
@@ -83,7 +92,8 @@ extension Lint {
 
     private mutating func checkPrecision(_ patterns: [(pattern: Pattern, intent: String?, file: String, line: Int)]) {
         let own = patterns.filter { $0.intent != nil }
-        guard let set = try? PatternRules(own.map { PatternRule(name: "", meaning: .intent($0.intent ?? ""), pattern: $0.pattern.source) }) else { return }
+        guard let set = try? PatternRules(own.map { PatternRule(name: "", meaning: .intent($0.intent ?? ""), pattern: $0.pattern.source) })
+        else { return }
         var work = PatternSet.Workspace(), text = FoldedText()
         var right = [Int](repeating: 0, count: own.count), wrong = right, first = [String?](repeating: nil, count: own.count)
         for intent in data.intents {
@@ -100,8 +110,10 @@ extension Lint {
             }
         }
         for index in own.indices where Double(wrong[index]) > Self.toleratedShare * Double(wrong[index] + right[index]) {
-            report(own[index].file, own[index].line,
-                "takes \(wrong[index]) examples of other intents beside \(right[index]) of its own, first \(first[index] ?? ""): '\(own[index].pattern.source)'")
+            report(
+                own[index].file, own[index].line,
+                "takes \(wrong[index]) examples of other intents beside \(right[index]) of its own, first \(first[index] ?? ""): '\(own[index].pattern.source)'"
+            )
         }
     }
 }

@@ -88,9 +88,10 @@ package struct Lint {
     }
 
     private static func figureReferences(_ source: KnowledgeSource) -> Set<String> {
-        Set(source.tariffs.flatMap { tariff in
-            tariff.blocks.flatMap { block in block.figures.map { "\(tariff.region).\(block.topic).\($0.name)" } }
-        })
+        Set(
+            source.tariffs.flatMap { tariff in
+                tariff.blocks.flatMap { block in block.figures.map { "\(tariff.region).\(block.topic).\($0.name)" } }
+            })
     }
 
     // MARK: Wording, units, safety
@@ -132,7 +133,8 @@ package struct Lint {
                 if key.isEmpty { add(intent.path, example.line, "'\(example.text)' is empty after folding", .warning); continue }
                 if let other = owners[key] {
                     let same = other.intent == intent.id
-                    add(intent.path, example.line,
+                    add(
+                        intent.path, example.line,
                         "'\(example.text)' stands \(same ? "again" : "also as \(other.intent)") at \(other.file):\(other.line)")
                 } else {
                     owners[key] = (intent.id, intent.path, example.line)
@@ -152,7 +154,9 @@ package struct Lint {
     private mutating func checkCounts(_ intent: IntentSource, _ examples: [IntentSource.Example]) {
         guard intent.isServed else { return }
         if intent.id == IntentClassifier.outOfScope {
-            if examples.count < Self.least.outOfScope { add(intent.path, 1, "\(examples.count) examples; at least \(Self.least.outOfScope)") }
+            if examples.count < Self.least.outOfScope {
+                add(intent.path, 1, "\(examples.count) examples; at least \(Self.least.outOfScope)")
+            }
             return
         }
         let counts = Dictionary(grouping: examples, by: \.language).mapValues(\.count)

@@ -218,7 +218,8 @@ extension IntentClassifier {
         if let known { guesses.remove(at: known) } else if guesses.count > 1 { guesses.removeLast() }
         let rest = guesses.reduce(0) { $0 + $1.confidence }
         let scale = rest > 0 ? min(1, (1 - confidence) / rest) : 0
-        guesses = [Understanding.Guess(intent: intent, confidence: confidence)]
+        guesses =
+            [Understanding.Guess(intent: intent, confidence: confidence)]
             + guesses.map { Understanding.Guess(intent: $0.intent, confidence: $0.confidence * scale) }
     }
 
@@ -243,10 +244,12 @@ extension IntentClassifier {
         let runnerUp = guesses.dropFirst().first {
             $0.intent == Self.electricShock || $0.intent == Self.hazardReport
         }
-        let isCertain = reading.danger?.isCertain == true || detection.isSure
+        let isCertain =
+            reading.danger?.isCertain == true || detection.isSure
             || (chosen && reading.intents.isEmpty && inScope >= 0.5 && (guesses.first?.confidence ?? 0) > 0.5)
         let isNear = detection.score > ngrams.calibration.detectorDoubt[dangerDetector] - Self.patternMargin
-        let isPossible = isCertain || (chosen && inScope >= 0.3) || (reading.danger != nil && isNear) || detection.isDoubtful
+        let isPossible =
+            isCertain || (chosen && inScope >= 0.3) || (reading.danger != nil && isNear) || detection.isDoubtful
             || ((runnerUp?.confidence ?? 0) > 0.2 && inScope >= 0.6)
         guard isPossible else { return nil }
         let intent = reading.danger?.isCertain == true ? reading.danger?.intent ?? likelier : likelier

@@ -45,7 +45,9 @@ struct LanguageDetector: Sendable {
             } else if let from = start {
                 start = nil
                 let word = scalars[from..<index]
-                if word.count <= 6, Self.englishWords.contains(String(word.lazy.compactMap(Unicode.Scalar.init).map(Character.init))) { return false }
+                if word.count <= 6, Self.englishWords.contains(String(word.lazy.compactMap(Unicode.Scalar.init).map(Character.init))) {
+                    return false
+                }
                 if let count = PinyinTable.standard.syllableCount(of: word) {
                     syllables += count
                     spelling += word.count
@@ -62,7 +64,8 @@ struct LanguageDetector: Sendable {
         "hi", "he", "me", "can", "you", "hey", "an", "a", "the", "pay", "men", "women", "sun", "fan", "ban", "ran", "run", "she",
         "we", "long", "to", "bill", "o", "e", "en", "er", "song", "sang", "hang", "die", "pie", "pin", "tie", "lie", "man", "gong",
         "dang", "bang", "gang", "is", "on", "my", "of", "in", "it", "at", "and", "for", "how", "what", "was", "are", "has", "had", "but",
-        "not", "with", "power", "mum", "dad", "i", "im", "our", "your", "off", "out", "where", "when", "why", "who", "this", "that", "there", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
+        "not", "with", "power", "mum", "dad", "i", "im", "our", "your", "off", "out", "where", "when", "why", "who", "this", "that",
+        "there", "no", "yes", "ok", "bye", "thanks", "hello", "wifi", "cancel", "human", "change",
     ]
 }
 

@@ -22,7 +22,10 @@ struct AllCommand: ParsableCommand {
         rows += try ValidationRows(checkout, peers).rows()
         rows += try dangerRows(base)
         let hostile = try Hostile(count: 100_000).run(checkout.program)
-        rows.append(Row(what: "hostile lines", bar: "one answer each, clean stdout, exit 0, memory bounded", measured: hostile.measured, holds: hostile.holds))
+        rows.append(
+            Row(
+                what: "hostile lines", bar: "one answer each, clean stdout, exit 0, memory bounded", measured: hostile.measured,
+                holds: hostile.holds))
         print(Row.table(rows))
     }
 
@@ -41,15 +44,18 @@ struct AllCommand: ParsableCommand {
         let fresh = try DangerTally(base.classifier, files: ["Tests/Sets/danger.tsv"])
         var rows = [
             Row(
-                what: "danger, 200 lines by fresh authors", bar: "all get the safety words", measured: "\(fresh.warned) of \(fresh.dangers)",
+                what: "danger, 200 lines by fresh authors", bar: "all get the safety words",
+                measured: "\(fresh.warned) of \(fresh.dangers)",
                 holds: fresh.warned == fresh.dangers)
         ]
         if let path = Outside.validation {
             let tally = try DangerTally(base.classifier, files: [path])
-            rows.append(Row(
-                what: "danger, validation lines", bar: "all, ≤ 1 % of the others",
-                measured: "\(tally.warned) of \(tally.dangers), \(formatted(100 * Double(tally.falseAlarms) / Double(max(1, tally.others)), 2)) % of \(tally.others) others",
-                holds: tally.warned == tally.dangers && Double(tally.falseAlarms) <= 0.01 * Double(tally.others)))
+            rows.append(
+                Row(
+                    what: "danger, validation lines", bar: "all, ≤ 1 % of the others",
+                    measured:
+                        "\(tally.warned) of \(tally.dangers), \(formatted(100 * Double(tally.falseAlarms) / Double(max(1, tally.others)), 2)) % of \(tally.others) others",
+                    holds: tally.warned == tally.dangers && Double(tally.falseAlarms) <= 0.01 * Double(tally.others)))
         }
         return rows
     }
@@ -75,24 +81,31 @@ struct LatencyRows {
         let characters = lines.reduce(0) { $0 + $1.unicodeScalars.count } / max(1, lines.count)
         var rows = [
             Row(
-                what: "fold + patterns + n-grams + decision, \(lines.count) lines of \(characters) characters on average", bar: "median ≤ 5 µs",
-                measured: "median \(formatted(median, 2)) µs, mean \(formatted(mean, 2)) µs, p99 \(formatted(quantile(times, 0.99), 2)) µs", holds: median <= 5)
+                what: "fold + patterns + n-grams + decision, \(lines.count) lines of \(characters) characters on average",
+                bar: "median ≤ 5 µs",
+                measured: "median \(formatted(median, 2)) µs, mean \(formatted(mean, 2)) µs, p99 \(formatted(quantile(times, 0.99), 2)) µs",
+                holds: median <= 5)
         ]
         if let fastText {
-            rows.append(Row(
-                what: "the same against fastText", bar: "≤ 1/4 of its time",
-                measured: "\(formatted(mean, 2)) µs to \(formatted(fastText, 2)) µs: 1/\(formatted(fastText / mean))", holds: mean * 4 <= fastText))
+            rows.append(
+                Row(
+                    what: "the same against fastText", bar: "≤ 1/4 of its time",
+                    measured: "\(formatted(mean, 2)) µs to \(formatted(fastText, 2)) µs: 1/\(formatted(fastText / mean))",
+                    holds: mean * 4 <= fastText))
         }
         var random = FixedSequence(seed: 3)
         func nonsense(_ count: Int) -> String {
-            String(String.UnicodeScalarView((0..<count).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FA5, using: &random)) }))
+            String(
+                String.UnicodeScalarView((0..<count).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FA5, using: &random)) })
+            )
         }
         let short = Latency.measure((0..<500).map { _ in nonsense(40) }) { _ = classifier.understand($0, request, &work) }
         let long = Latency.measure((0..<50).map { _ in nonsense(4000) }) { _ = classifier.understand($0, request, &work) }
-        rows.append(Row(
-            what: "refused line of 40 / 4,000 characters, p99", bar: "≤ 100 µs / ≤ 2,000 µs",
-            measured: "\(formatted(quantile(short, 0.99))) µs / \(formatted(quantile(long, 0.99))) µs",
-            holds: quantile(short, 0.99) <= 100 && quantile(long, 0.99) <= 2000))
+        rows.append(
+            Row(
+                what: "refused line of 40 / 4,000 characters, p99", bar: "≤ 100 µs / ≤ 2,000 µs",
+                measured: "\(formatted(quantile(short, 0.99))) µs / \(formatted(quantile(long, 0.99))) µs",
+                holds: quantile(short, 0.99) <= 100 && quantile(long, 0.99) <= 2000))
         return rows
     }
 }
@@ -120,7 +133,8 @@ struct ProcessRows {
         let run = try ChildRun.run(checkout.program, ["classify"], input: input)
         let rate = Double(many.count) / (run.seconds - empty.seconds)
         return Row(
-            what: "`classify` filter, one core", bar: "≥ 150,000 lines/s", measured: "\(Int(rate)) lines/s, \(run.lines.count) of \(many.count) answered",
+            what: "`classify` filter, one core", bar: "≥ 150,000 lines/s",
+            measured: "\(Int(rate)) lines/s, \(run.lines.count) of \(many.count) answered",
             holds: rate >= 150_000 && run.lines.count == many.count)
     }
 
@@ -129,13 +143,15 @@ struct ProcessRows {
         var input = Data()
         for (number, line) in many.enumerated() {
             let quoted = line.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-            input.append(Data("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\(quoted)\"}}\n".utf8))
+            input.append(
+                Data("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\(quoted)\"}}\n".utf8))
         }
         let empty = try ChildRun.run(checkout.program, ["serve"], input: Data("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n".utf8))
         let run = try ChildRun.run(checkout.program, ["serve"], input: input)
         let rate = Double(many.count) / (run.seconds - empty.seconds)
         return Row(
-            what: "`intent.classify` over pipes, pipelined", bar: "≥ 60,000 requests/s", measured: "\(Int(rate)) requests/s, \(run.lines.count) of \(many.count) answered",
+            what: "`intent.classify` over pipes, pipelined", bar: "≥ 60,000 requests/s",
+            measured: "\(Int(rate)) requests/s, \(run.lines.count) of \(many.count) answered",
             holds: rate >= 60_000 && run.lines.count == many.count)
     }
 
@@ -147,7 +163,9 @@ struct ProcessRows {
             peak = max(peak, run.peakKilobytes)
         }
         let folder = ModelFolder(models: checkout.folders.models, name: "intents")
-        let size = ((try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(folder.active() ?? "")/\(ModelFolder.weightsFile)"))?[.size] as? Int) ?? 0
+        let size =
+            ((try? FileManager.default.attributesOfItem(atPath: "\(folder.path)/\(folder.active() ?? "")/\(ModelFolder.weightsFile)"))?[
+                .size] as? Int) ?? 0
         let median = quantile(times, 0.5)
         return Row(
             what: "start to first answer, resident memory, model", bar: "≤ 40 ms, ≤ 64 MB, ≤ 4 MB",

@@ -11,5 +11,6 @@ struct Bench: ParsableCommand {
             POWERHALL_BENCHMARKS  a folder with banking77/, clinc150/ and smp2019_zh/ (train.tsv, test.tsv)
             POWERHALL_PEERS       a Python with scikit-learn; fasttext must be on the PATH
             """,
-        subcommands: [AllCommand.self, StagesCommand.self, DangerCommand.self, PublicCommand.self, HostileCommand.self], defaultSubcommand: AllCommand.self)
+        subcommands: [AllCommand.self, StagesCommand.self, DangerCommand.self, PublicCommand.self, HostileCommand.self],
+        defaultSubcommand: AllCommand.self)
 }

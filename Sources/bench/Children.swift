@@ -10,7 +10,8 @@ struct ChildRun {
 
     /// Runs `program` with `input`; memory is read while it lives.
     static func run(_ program: String, _ arguments: [String], input: Data) throws -> ChildRun {
-        let process = Process(), source = FileManager.default.temporaryDirectory.appendingPathComponent("powerhall-bench-\(UUID().uuidString)")
+        let process = Process(),
+            source = FileManager.default.temporaryDirectory.appendingPathComponent("powerhall-bench-\(UUID().uuidString)")
         try input.write(to: source)
         defer { try? FileManager.default.removeItem(at: source) }
         process.executableURL = URL(fileURLWithPath: program)
@@ -29,7 +30,8 @@ struct ChildRun {
             peak = max(peak, memory(of: process.processIdentifier))
         }
         process.waitUntilExit()
-        return ChildRun(output: output, seconds: Double(nanoseconds() - start) / 1e9, status: process.terminationStatus, peakKilobytes: peak)
+        return ChildRun(
+            output: output, seconds: Double(nanoseconds() - start) / 1e9, status: process.terminationStatus, peakKilobytes: peak)
     }
 
     private static func memory(of process: Int32) -> Int {

@@ -6,7 +6,8 @@ import PowerDomain
 
 /// How many lines about danger get the safety words, and how many others do.
 struct DangerCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "danger", abstract: "Counts who gets the safety words in TSV files (label first, text last).")
+    static let configuration = CommandConfiguration(
+        commandName: "danger", abstract: "Counts who gets the safety words in TSV files (label first, text last).")
     @OptionGroup var checkout: Checkout
     @Argument(help: "TSV files.") var files: [String]
     @Flag(help: "Print the lines that were judged wrongly.") var verbose = false
@@ -41,7 +42,9 @@ struct DangerTally {
                 if isDanger { dangers += 1; warned += isWarned ? 1 : 0 } else { others += 1; falseAlarms += isWarned ? 1 : 0 }
                 if isDanger != isWarned {
                     let because = understanding.evidence
-                    wrong.append("\(fields[0])\t\(understanding.intent)\t\(formatted(Double(understanding.confidence), 2))\tin \(formatted(Double(because.inScope), 2))\tdetector \(formatted(Double(because.dangerScore), 2))/\(formatted(Double(because.dangerThreshold), 2))\t\(because.rule ?? "-")\t\(text)")
+                    wrong.append(
+                        "\(fields[0])\t\(understanding.intent)\t\(formatted(Double(understanding.confidence), 2))\tin \(formatted(Double(because.inScope), 2))\tdetector \(formatted(Double(because.dangerScore), 2))/\(formatted(Double(because.dangerThreshold), 2))\t\(because.rule ?? "-")\t\(text)"
+                    )
                 }
             }
         }

@@ -5,7 +5,8 @@ import TextAnalysis
 
 /// 100,000 hostile lines to the line server.
 struct HostileCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "hostile", abstract: "Sends hostile lines to `serve` and counts the answers.")
+    static let configuration = CommandConfiguration(
+        commandName: "hostile", abstract: "Sends hostile lines to `serve` and counts the answers.")
     @OptionGroup var checkout: Checkout
     @Option(help: "How many lines.") var count = 100_000
 
@@ -42,14 +43,23 @@ struct Hostile {
         case 2: return text(String(repeating: "[", count: Int.random(in: 65...3000, using: &random)))
         case 3: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"id\":1,\"method\":\"ping\"}")
         case 4: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"chat.send\",\"params\":{\"session\":7,\"text\":[]}}")
-        case 5: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\\u0000\\u202e\\ud83d\\ude00\\u200b停电\"}}")
-        case 6: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\(String(repeating: "电", count: 4100))\"}}")
+        case 5:
+            return text(
+                "{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\\u0000\\u202e\\ud83d\\ude00\\u200b停电\"}}"
+            )
+        case 6:
+            return text(
+                "{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"intent.classify\",\"params\":{\"text\":\"\(String(repeating: "电", count: 4100))\"}}"
+            )
         case 7: return text("{\"jsonrpc\":\"2.0\",\"id\":1e400,\"method\":\"\\ud800\"}")
         case 8: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"../../etc/passwd\",\"params\":{\"role\":\"admin\"}}")
         case 9: return (Data((0..<Int.random(in: 1...200, using: &random)).map { _ in UInt8.random(in: 0x21...0xFF, using: &random) }), 1)
         case 10: return (Data("{\"jsonrpc\":\"2.0\",\"method\":\"ping\"}".utf8), 0)
         case 11: return text("[{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"ping\"},[],7,{\"jsonrpc\":\"2.0\",\"method\":\"ping\"}]")
-        case 12: return text("{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"chat.open\",\"params\":{\"language\":\"\(String(repeating: "x", count: 500))\"}}")
+        case 12:
+            return text(
+                "{\"jsonrpc\":\"2.0\",\"id\":\(number),\"method\":\"chat.open\",\"params\":{\"language\":\"\(String(repeating: "x", count: 500))\"}}"
+            )
         default: return text(good)
         }
     }

@@ -102,16 +102,24 @@ struct ValidationRows {
     }
 
     private func peerRows(_ accuracy: Double) -> [Row] {
-        guard let peers else { return [Row(what: "peers on the same lines", bar: "", measured: "skipped: POWERHALL_PEERS is not set", holds: nil)] }
+        guard let peers else {
+            return [Row(what: "peers on the same lines", bar: "", measured: "skipped: POWERHALL_PEERS is not set", holds: nil)]
+        }
         var rows = peers.notes.map { Row(what: "peer missing", bar: "", measured: $0, holds: nil) }
         if let fastText = peers.fastTextAccuracy {
             let lead = 100 * (accuracy - fastText)
-            rows.append(Row(what: "lead over fastText", bar: "≥ 8 points", measured: "\(formatted(lead)) (it has \(formatted(fastText * 100)) %)", holds: lead >= 8))
+            rows.append(
+                Row(
+                    what: "lead over fastText", bar: "≥ 8 points", measured: "\(formatted(lead)) (it has \(formatted(fastText * 100)) %)",
+                    holds: lead >= 8))
         }
         if let scikit = peers.scikitAccuracy {
             let lead = 100 * (accuracy - scikit)
             let only = peers.scikitInScopeOnly.map { ", \(formatted($0 * 100)) % if it may not answer oos" } ?? ""
-            rows.append(Row(what: "lead over TF-IDF characters 1–3 + LinearSVC", bar: "≥ 2 points", measured: "\(formatted(lead)) (it has \(formatted(scikit * 100)) %\(only))", holds: lead >= 2))
+            rows.append(
+                Row(
+                    what: "lead over TF-IDF characters 1–3 + LinearSVC", bar: "≥ 2 points",
+                    measured: "\(formatted(lead)) (it has \(formatted(scikit * 100)) %\(only))", holds: lead >= 2))
         }
         return rows
     }

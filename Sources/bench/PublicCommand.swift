@@ -4,7 +4,8 @@ import JSONText
 
 /// The public intent sets, by the same trainer: orders and cost chosen on the training lines alone.
 struct PublicCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "public", abstract: "Trains and scores on banking77, clinc150 and smp2019_zh.")
+    static let configuration = CommandConfiguration(
+        commandName: "public", abstract: "Trains and scores on banking77, clinc150 and smp2019_zh.")
     @OptionGroup var checkout: Checkout
 
     func run() throws { print(Row.table(try PublicSets(checkout).rows())) }
@@ -29,7 +30,10 @@ struct PublicSets {
     private func row(_ name: String, _ folder: String, bar: Double) throws -> Row {
         let result = try evaluate(["\(folder)/test.tsv"], ["\(folder)/train.tsv"])
         let accuracy = result["accuracy"]?.double ?? 0
-        return Row(what: name, bar: "≥ \(formatted(bar * 100))", measured: "\(formatted(accuracy * 100)) (macro F1 \(formatted((result["macro_f1"]?.double ?? 0) * 100)))", holds: accuracy >= bar)
+        return Row(
+            what: name, bar: "≥ \(formatted(bar * 100))",
+            measured: "\(formatted(accuracy * 100)) (macro F1 \(formatted((result["macro_f1"]?.double ?? 0) * 100)))",
+            holds: accuracy >= bar)
     }
 
     private func clinc(_ folder: String) throws -> Row {

@@ -12,13 +12,21 @@ struct StagesCommand: ParsableCommand {
 
     func run() throws {
         let base = try checkout.knowledge(), classifier = base.classifier, lines = checkout.lines()
-        print("\(lines.count) lines, mean \(lines.reduce(0) { $0 + $1.unicodeScalars.count } / max(1, lines.count)) characters; \(Machine.description)")
+        print(
+            "\(lines.count) lines, mean \(lines.reduce(0) { $0 + $1.unicodeScalars.count } / max(1, lines.count)) characters; \(Machine.description)"
+        )
         var text = FoldedText(), patterns = PatternSet.Workspace(), scoring = classifier.ngrams.makeWorkspace()
         var extractor = FeatureExtractor(views: classifier.ngrams.model.header.views, lexicon: classifier.ngrams.lexicon)
         report("fold", lines) { text.assign($0) }
-        report("fold + patterns", lines) { text.assign($0); _ = classifier.rules.set.hits(in: text, &patterns) }
-        report("fold + features", lines) { text.assign($0); extractor.extract(text) }
-        report("fold + n-grams", lines) { text.assign($0); _ = classifier.ngrams.score(text, &scoring) }
+        report("fold + patterns", lines) {
+            text.assign($0); _ = classifier.rules.set.hits(in: text, &patterns)
+        }
+        report("fold + features", lines) {
+            text.assign($0); extractor.extract(text)
+        }
+        report("fold + n-grams", lines) {
+            text.assign($0); _ = classifier.ngrams.score(text, &scoring)
+        }
         var work = classifier.makeWorkspace()
         let plain = IntentClassifier.Request(today: CalendarDay(daysSince1970: 20_000), wantsEntities: false)
         report("fold + patterns + n-grams + decision", lines) { _ = classifier.understand($0, plain, &work) }
@@ -29,12 +37,16 @@ struct StagesCommand: ParsableCommand {
             _ = classifier.rules.set.hits(in: text, &patterns)
             return sum + patterns.triedPatterns
         }
-        print("patterns tried a line: \(formatted(Double(count) / Double(lines.count))) of \(classifier.rules.rules.count); automaton \(classifier.rules.set.automaton)")
+        print(
+            "patterns tried a line: \(formatted(Double(count) / Double(lines.count))) of \(classifier.rules.rules.count); automaton \(classifier.rules.set.automaton)"
+        )
     }
 
     private func report(_ name: String, _ lines: [String], _ body: (String) -> Void) {
         let times = Latency.measure(lines, body)
-        print("\(name): median \(formatted(quantile(times, 0.5), 2)) µs, p99 \(formatted(quantile(times, 0.99), 2)) µs, mean \(formatted(times.reduce(0, +) / Double(times.count), 2)) µs")
+        print(
+            "\(name): median \(formatted(quantile(times, 0.5), 2)) µs, p99 \(formatted(quantile(times, 0.99), 2)) µs, mean \(formatted(times.reduce(0, +) / Double(times.count), 2)) µs"
+        )
     }
 }
 

@@ -10,12 +10,16 @@ enum ActiveKnowledge {
     static func load(_ common: CommonOptions) throws -> KnowledgeBase {
         let folders = common.folders, isIntentsGiven = common.isIntentsGiven
         let folder = ModelFolder(models: folders.models, name: model)
-        guard FileManager.default.fileExists(atPath: folders.models) else { throw fail(.noInput, "there is no folder '\(folders.models)'; name one with --models") }
+        guard FileManager.default.fileExists(atPath: folders.models) else {
+            throw fail(.noInput, "there is no folder '\(folders.models)'; name one with --models")
+        }
         let hasSources = FileManager.default.fileExists(atPath: folders.intents)
         if !hasSources, isIntentsGiven { throw fail(.noInput, "there is no folder '\(folders.intents)'; name one with --intents") }
         guard hasSources else {
             guard let active = folder.active() else {
-                throw fail(.noInput, "no data in '\(folders.intents)' and no trained model in '\(folder.path)'; name them with --intents and --models")
+                throw fail(
+                    .noInput,
+                    "no data in '\(folders.intents)' and no trained model in '\(folder.path)'; name them with --intents and --models")
             }
             return try load(active, folder)
         }
@@ -34,7 +38,8 @@ enum ActiveKnowledge {
             switch error {
             case .missing(let path): throw fail(.noInput, "'\(path)' is missing; run `powerhall train`")
             case .damaged(let path): throw fail(.badData, "'\(path)' is damaged; run `powerhall train`")
-            case .model(let reason): throw fail(.badData, "the weights of version \(version) cannot be used (\(reason)); run `powerhall train`")
+            case .model(let reason):
+                throw fail(.badData, "the weights of version \(version) cannot be used (\(reason)); run `powerhall train`")
             }
         }
     }

@@ -31,8 +31,12 @@ struct CommonOptions: ParsableArguments {
     var config: String?
 
     mutating func validate() throws {
-        if let day = try setting("as-of", asOf), CalendarDay(day) == nil { throw ValidationError("--as-of must be a day such as 2026-11-24, not '\(day)'") }
-        if let role = try setting("role", role), Role(rawValue: role) == nil { throw ValidationError("--role must be customer, staff or admin, not '\(role)'") }
+        if let day = try setting("as-of", asOf), CalendarDay(day) == nil {
+            throw ValidationError("--as-of must be a day such as 2026-11-24, not '\(day)'")
+        }
+        if let role = try setting("role", role), Role(rawValue: role) == nil {
+            throw ValidationError("--role must be customer, staff or admin, not '\(role)'")
+        }
         if let region = try setting("region", region), Region(rawValue: region) == nil {
             throw ValidationError("--region must be one of \(Region.allCases.map(\.rawValue).joined(separator: ", ")), not '\(region)'")
         }
@@ -47,7 +51,9 @@ struct CommonOptions: ParsableArguments {
         let variable = "POWERHALL_" + name.uppercased().replacingOccurrences(of: "-", with: "_")
         if let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty { return value }
         guard let path = config ?? ProcessInfo.processInfo.environment["POWERHALL_CONFIG"] else { return nil }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw ValidationError("--config: cannot read '\(path)'") }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ValidationError("--config: cannot read '\(path)'")
+        }
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             if parts.count == 2, parts[0] == name { return parts[1] }

@@ -92,13 +92,17 @@ struct EvaluateCommand: ParsableCommand {
             let inScope = classifier.calibration.inScope(classifier.score(folded, &work))
             let best = classifier.best(3, work), ranking = best.map { classifier.labels[$0.label] }
             let decision: Outcome.Decision =
-                background != nil && inScope < classifier.calibration.scopeThreshold ? .reject
-                : (best.first?.probability ?? 0) < classifier.calibration.clarifyThreshold || inScope < classifier.calibration.scopeDoubt ? .clarify(offered: ranking) : .accept
+                background != nil && inScope < classifier.calibration.scopeThreshold
+                ? .reject
+                : (best.first?.probability ?? 0) < classifier.calibration.clarifyThreshold || inScope < classifier.calibration.scopeDoubt
+                    ? .clarify(offered: ranking) : .accept
             return Outcome(
                 truth: line.labels, ranking: ranking, confidence: Double(best.first?.probability ?? 0), inScope: Double(inScope),
                 decision: decision, found: Array(ranking.prefix(1)), language: line.language, style: line.style)
         }
-        say("chosen on the training lines: characters 1–\(plan.views.characters), words 1–\(plan.views.words), pinyin 1–\(plan.views.pinyin), C \(plan.cost)")
+        say(
+            "chosen on the training lines: characters 1–\(plan.views.characters), words 1–\(plan.views.words), pinyin 1–\(plan.views.pinyin), C \(plan.cost)"
+        )
         return Scorecard(outcomes, known: Set(classifier.labels + [IntentClassifier.outOfScope]))
     }
 }

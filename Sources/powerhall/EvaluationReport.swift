@@ -15,10 +15,14 @@ struct EvaluationReport {
             ("accuracy_decided", number(scorecard.accuracyDecided)), ("clarified", number(scorecard.clarified)),
         ]
         if let oos = scorecard.outOfScope {
-            members.append(("oos", [
-                "lines": JSONValue(oos.lines), "auroc": number(oos.auroc), "recall": number(oos.recall),
-                "false_rejects": number(oos.falseRejects), "recall_at_5_percent": number(oos.recallAt5Percent),
-            ]))
+            members.append(
+                (
+                    "oos",
+                    [
+                        "lines": JSONValue(oos.lines), "auroc": number(oos.auroc), "recall": number(oos.recall),
+                        "false_rejects": number(oos.falseRejects), "recall_at_5_percent": number(oos.recallAt5Percent),
+                    ]
+                ))
         }
         if let multi = scorecard.multi {
             members.append(("multi", ["lines": JSONValue(multi.lines), "exact": number(multi.exact), "any": number(multi.any)]))
@@ -33,9 +37,17 @@ struct EvaluationReport {
     private func number(_ value: Double) -> JSONValue { JSONValue((value * 10_000).rounded() / 10_000) }
 
     private func parts(_ parts: [String: Scorecard.Part]) -> JSONValue {
-        .object(JSONObject(parts.sorted { $0.key < $1.key }.map {
-            ($0.key, ["lines": JSONValue($0.value.lines), "accuracy": number($0.value.accuracy), "accuracy_decided": number($0.value.accuracyDecided)])
-        }))
+        .object(
+            JSONObject(
+                parts.sorted { $0.key < $1.key }.map {
+                    (
+                        $0.key,
+                        [
+                            "lines": JSONValue($0.value.lines), "accuracy": number($0.value.accuracy),
+                            "accuracy_decided": number($0.value.accuracyDecided),
+                        ]
+                    )
+                }))
     }
 
     /// The same for people, with the pairs of intents that are taken for each other most.
@@ -48,9 +60,13 @@ struct EvaluationReport {
             "asked back          \(percent(scorecard.clarified))", "calibration error   \(percent(scorecard.calibrationError))",
         ]
         if let oos = scorecard.outOfScope {
-            lines.append("out of scope: \(oos.lines) lines, AUROC \(percent(oos.auroc)), recall \(percent(oos.recall)) at \(percent(oos.falseRejects)) false rejects, \(percent(oos.recallAt5Percent)) at 5 %")
+            lines.append(
+                "out of scope: \(oos.lines) lines, AUROC \(percent(oos.auroc)), recall \(percent(oos.recall)) at \(percent(oos.falseRejects)) false rejects, \(percent(oos.recallAt5Percent)) at 5 %"
+            )
         }
-        if let multi = scorecard.multi { lines.append("several requests: \(multi.lines) lines, all found \(percent(multi.exact)), any \(percent(multi.any))") }
+        if let multi = scorecard.multi {
+            lines.append("several requests: \(multi.lines) lines, all found \(percent(multi.exact)), any \(percent(multi.any))")
+        }
         for (name, parts) in [("language", scorecard.byLanguage), ("style", scorecard.byStyle)] {
             for (key, part) in parts.sorted(by: { $0.key < $1.key }) {
                 lines.append("  \(name) \(key): \(part.lines) lines, \(percent(part.accuracy))")
@@ -81,13 +97,16 @@ struct ConfusionPlot {
             let middle = position * cell + cell - 3
             items.append("<text x=\"\(left - 6)\" y=\"\(top + middle)\" text-anchor=\"end\">\(escape(label))</text>")
             items.append("<text transform=\"translate(\(left + middle),\(top - 6)) rotate(-90)\">\(escape(label))</text>")
-            items.append("<rect x=\"\(left)\" y=\"\(top + position * cell)\" width=\"\(size)\" height=\"\(cell)\" fill=\"none\" stroke=\"#eee\"/>")
+            items.append(
+                "<rect x=\"\(left)\" y=\"\(top + position * cell)\" width=\"\(size)\" height=\"\(cell)\" fill=\"none\" stroke=\"#eee\"/>")
         }
         func draw(_ truth: String, _ guess: String, _ count: Int, _ total: Int) {
             guard let row = index[truth], let column = index[guess], count > 0 else { return }
             let share = Double(count) / Double(max(1, total))
             let colour = truth == guess ? "31,119,180" : "214,39,40"
-            items.append("<rect x=\"\(left + column * cell)\" y=\"\(top + row * cell)\" width=\"\(cell)\" height=\"\(cell)\" fill=\"rgba(\(colour),\(max(0.15, share)))\"><title>\(escape(truth)) → \(escape(guess)): \(count) of \(total)</title></rect>")
+            items.append(
+                "<rect x=\"\(left + column * cell)\" y=\"\(top + row * cell)\" width=\"\(cell)\" height=\"\(cell)\" fill=\"rgba(\(colour),\(max(0.15, share)))\"><title>\(escape(truth)) → \(escape(guess)): \(count) of \(total)</title></rect>"
+            )
         }
         for (label, score) in scorecard.byLabel { draw(label, label, Int((score.recall * Double(score.lines)).rounded()), score.lines) }
         for (pair, count) in scorecard.confusions { draw(pair.truth, pair.guess, count, scorecard.byLabel[pair.truth]?.lines ?? 0) }

@@ -31,8 +31,10 @@ struct LabelledLine {
                 throw fail(.badData, "\(path):\(index + 1): expected label and text with a tab between them")
             }
             func optional(_ column: Int?) -> String? { column.flatMap { fields.indices.contains($0) ? fields[$0] : nil } }
-            lines.append(LabelledLine(
-                label: fields[columns.label], text: fields[columns.text], language: optional(columns.language), style: optional(columns.style)))
+            lines.append(
+                LabelledLine(
+                    label: fields[columns.label], text: fields[columns.text], language: optional(columns.language),
+                    style: optional(columns.style)))
         }
         return lines
     }

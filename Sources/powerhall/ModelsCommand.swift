@@ -28,7 +28,8 @@ struct ModelsCommand: ParsableCommand {
             let folders = common.folders
             let version = ModelFolder.version(of: folders.fingerprint())
             let card = "\(folders.models)/trained/\(ActiveKnowledge.model)/\(version)/\(ModelFolder.cardFile)"
-            guard let text = try? String(contentsOfFile: card, encoding: .utf8), text.contains("fingerprint: '\(folders.fingerprint())'") else {
+            guard let text = try? String(contentsOfFile: card, encoding: .utf8), text.contains("fingerprint: '\(folders.fingerprint())'")
+            else {
                 throw fail(.checkFailed, "no card for the data as they are (\(version)); run `make train` and commit models/trained")
             }
             print("the card is that of the data: \(version)")

@@ -13,8 +13,9 @@ struct TrainCommand: ParsableCommand {
     func run() throws {
         let started = Date()
         let product = try ActiveKnowledge.train(common.folders)
-        say("version \(product.version): \(product.weights.count) bytes of weights, \(product.knowledge.count) of knowledge, "
-            + "\(String(format: "%.1f", Date().timeIntervalSince(started))) s")
+        say(
+            "version \(product.version): \(product.weights.count) bytes of weights, \(product.knowledge.count) of knowledge, "
+                + "\(String(format: "%.1f", Date().timeIntervalSince(started))) s")
         print(product.card, terminator: "")
     }
 }

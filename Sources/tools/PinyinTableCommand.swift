@@ -49,7 +49,11 @@ struct PinyinTableCommand: ParsableCommand {
     private func toneless(_ reading: Substring) -> String {
         var syllable = ""
         for scalar in String(reading).decomposedStringWithCanonicalMapping.unicodeScalars {
-            if scalar == "\u{308}" { syllable.removeLast(); syllable.append("v") } else if scalar.isASCII { syllable.unicodeScalars.append(scalar) }
+            if scalar == "\u{308}" {
+                syllable.removeLast(); syllable.append("v")
+            } else if scalar.isASCII {
+                syllable.unicodeScalars.append(scalar)
+            }
         }
         return syllable
     }

@@ -56,13 +56,14 @@ struct IntentDataTests {
 enum KnownFailures {
     static let sentences: Set<String> = {
         let text = (try? String(contentsOfFile: Checkout.root + "/intents/known_failures.yaml", encoding: .utf8)) ?? ""
-        return Set(text.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { line in
-            var sentence = line.dropFirst(4).trimmingCharacters(in: .whitespaces)
-            if sentence.hasPrefix("'"), sentence.hasSuffix("'") {
-                sentence = String(sentence.dropFirst().dropLast()).replacingOccurrences(of: "''", with: "'")
-            }
-            return sentence
-        })
+        return Set(
+            text.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { line in
+                var sentence = line.dropFirst(4).trimmingCharacters(in: .whitespaces)
+                if sentence.hasPrefix("'"), sentence.hasSuffix("'") {
+                    sentence = String(sentence.dropFirst().dropLast()).replacingOccurrences(of: "''", with: "'")
+                }
+                return sentence
+            })
     }()
 }
 

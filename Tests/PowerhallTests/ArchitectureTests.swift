@@ -8,7 +8,10 @@ struct ArchitectureTests {
     private static func targets() throws -> [(name: String, path: String, dependencies: Set<String>)] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["swift", "package", "--package-path", Checkout.root, "--scratch-path", Checkout.root + "/.build-describe", "describe", "--type", "json"]
+        process.arguments = [
+            "swift", "package", "--package-path", Checkout.root, "--scratch-path", Checkout.root + "/.build-describe", "describe", "--type",
+            "json",
+        ]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

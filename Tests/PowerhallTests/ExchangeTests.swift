@@ -40,7 +40,8 @@ struct ExchangeTests {
                 #expect(answer.isEmpty, "> \(step.request)\n< \(answer)")
                 continue
             }
-            let expected = try JSONReader.read(step.answer).value, found = try JSONReader.read(answer.trimmingCharacters(in: .newlines)).value
+            let expected = try JSONReader.read(step.answer).value,
+                found = try JSONReader.read(answer.trimmingCharacters(in: .newlines)).value
             #expect(Self.holds(found, expected), "> \(step.request)\n< \(answer)")
         }
     }

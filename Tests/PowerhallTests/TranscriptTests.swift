@@ -27,12 +27,19 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     init(name: String, text: String) {
         self.name = name
         for line in text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init) {
-            if line.hasPrefix("@clock ") { day = String(line.dropFirst(7).prefix(10)) }
-            else if line.hasPrefix("@language ") { language = String(line.dropFirst(10)) }
-            else if line.hasPrefix("@region ") { region = String(line.dropFirst(8)) }
-            else if line.hasPrefix("客户> ") { exchanges.append(Exchange(message: String(line.dropFirst(4)), reply: "")) }
-            else if line.hasPrefix("客服> ") { exchanges[exchanges.count - 1].reply = String(line.dropFirst(4)) }
-            else if line.hasPrefix("      ") { exchanges[exchanges.count - 1].reply += "\n" + line.dropFirst(6) }
+            if line.hasPrefix("@clock ") {
+                day = String(line.dropFirst(7).prefix(10))
+            } else if line.hasPrefix("@language ") {
+                language = String(line.dropFirst(10))
+            } else if line.hasPrefix("@region ") {
+                region = String(line.dropFirst(8))
+            } else if line.hasPrefix("客户> ") {
+                exchanges.append(Exchange(message: String(line.dropFirst(4)), reply: ""))
+            } else if line.hasPrefix("客服> ") {
+                exchanges[exchanges.count - 1].reply = String(line.dropFirst(4))
+            } else if line.hasPrefix("      ") {
+                exchanges[exchanges.count - 1].reply += "\n" + line.dropFirst(6)
+            }
         }
     }
 }

@@ -20,12 +20,13 @@ package enum DiscoverMethod: Method {
             "name": .string(method.name),
             "summary": .string(method.summary),
             "paramStructure": "by-name",
-            "params": .array(method.parameters.map { parameter in
-                [
-                    "name": .string(parameter.name), "required": .bool(parameter.isRequired),
-                    "description": .string(parameter.meaning), "schema": ["type": .string(parameter.type)],
-                ]
-            }),
+            "params": .array(
+                method.parameters.map { parameter in
+                    [
+                        "name": .string(parameter.name), "required": .bool(parameter.isRequired),
+                        "description": .string(parameter.meaning), "schema": ["type": .string(parameter.type)],
+                    ]
+                }),
             "result": ["name": "result", "description": .string(method.result), "schema": ["type": "object"]],
             "x-role": .string(method.minimumRole.rawValue),
         ]

@@ -68,12 +68,13 @@ enum AnswerShape {
         [
             "text": .string(ShownText.clean(answer.text)), "language": .string(answer.language.rawValue),
             "quick_replies": .array(answer.quickReplies.map(JSONValue.string)),
-            "sources": .array(answer.sources.map { source in
-                [
-                    "title": .string(source.document), "valid_from": source.validFrom.map(JSONValue.string) ?? .null,
-                    "confidence": .string(source.confidence.rawValue),
-                ]
-            }),
+            "sources": .array(
+                answer.sources.map { source in
+                    [
+                        "title": .string(source.document), "valid_from": source.validFrom.map(JSONValue.string) ?? .null,
+                        "confidence": .string(source.confidence.rawValue),
+                    ]
+                }),
         ]
     }
 }

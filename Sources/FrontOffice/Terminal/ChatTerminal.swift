@@ -105,7 +105,9 @@ package struct ChatTerminal {
         let explanation = hall.classifier.explain(turn.expanded, turn.understanding)
         var lines = ["\(turn.understanding.intent) · \(turn.understanding.decision.rawValue) · \(explanation.layer)"]
         if let rule = explanation.rule { lines[0] += " · \(rule)" }
-        lines.append("in scope \(Self.percent(explanation.inScope)) · margin \(Self.rounded(explanation.margin)) · threshold \(Self.percent(explanation.threshold))")
+        lines.append(
+            "in scope \(Self.percent(explanation.inScope)) · margin \(Self.rounded(explanation.margin)) · threshold \(Self.percent(explanation.threshold))"
+        )
         lines += explanation.nearest.prefix(3).map { "  \(Self.percent($0.confidence)) \($0.intent)" }
         if !explanation.ngrams.isEmpty {
             lines.append("  " + explanation.ngrams.map { "\($0.text) \(Self.rounded($0.weight))" }.joined(separator: " · "))

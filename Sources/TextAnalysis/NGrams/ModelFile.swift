@@ -78,7 +78,8 @@ enum ModelFile {
                 labels: labels, background: background.isEmpty ? nil : background, detectors: detectors, views: views,
                 fingerprint: fingerprint, scale: scale, bias: bias, calibration: calibration, features: features,
                 slotCount: slotCount)
-            let sound = !failed && slotCount.nonzeroBitCount == 1 && bias.count == header.lanes
+            let sound =
+                !failed && slotCount.nonzeroBitCount == 1 && bias.count == header.lanes
                 && header.lanes <= NGramModel.maximumLanes && slotCount * 8 + features * 4 <= bytes.count
             return sound ? header : nil
         }

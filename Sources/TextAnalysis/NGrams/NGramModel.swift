@@ -94,27 +94,29 @@ package final class NGramModel: @unchecked Sendable {
         keys.withUnsafeBufferPointer { keys in
             work.marks.withUnsafeMutableBufferPointer { marks in
                 work.probes.withUnsafeMutableBufferPointer { probes in
-                work.strangers.withUnsafeMutableBufferPointer { strangers in
-                work.found.withUnsafeMutableBufferPointer { found in
-                    // All first probes at once: loads that do not wait for each other.
-                    for index in 0..<keys.count { probes[index] = slots[ModelFile.slot(of: keys[index], mask)] }
-                    for index in 0..<keys.count {
-                        let key = keys[index], probe = probes[index]
-                        let row = probe == 0 ? -1 : probe >> 32 == key >> 32 ? Int(truncatingIfNeeded: probe & 0xFFFF_FFFF) &- 1 : row(of: key)
-                        if row < 0 {
-                            let slot = Int(truncatingIfNeeded: key >> 3) & 1023
-                            if strangers[slot].epoch != epoch || strangers[slot].key != key { unknown &+= 1 }
-                            strangers[slot] = (key, epoch)
-                            continue
+                    work.strangers.withUnsafeMutableBufferPointer { strangers in
+                        work.found.withUnsafeMutableBufferPointer { found in
+                            // All first probes at once: loads that do not wait for each other.
+                            for index in 0..<keys.count { probes[index] = slots[ModelFile.slot(of: keys[index], mask)] }
+                            for index in 0..<keys.count {
+                                let key = keys[index], probe = probes[index]
+                                let row =
+                                    probe == 0
+                                    ? -1 : probe >> 32 == key >> 32 ? Int(truncatingIfNeeded: probe & 0xFFFF_FFFF) &- 1 : row(of: key)
+                                if row < 0 {
+                                    let slot = Int(truncatingIfNeeded: key >> 3) & 1023
+                                    if strangers[slot].epoch != epoch || strangers[slot].key != key { unknown &+= 1 }
+                                    strangers[slot] = (key, epoch)
+                                    continue
+                                }
+                                if marks[row].epoch == epoch { continue }
+                                marks[row].epoch = epoch
+                                square += marks[row].importance
+                                found[known] = Int32(truncatingIfNeeded: row)
+                                known &+= 1
+                            }
                         }
-                        if marks[row].epoch == epoch { continue }
-                        marks[row].epoch = epoch
-                        square += marks[row].importance
-                        found[known] = Int32(truncatingIfNeeded: row)
-                        known &+= 1
                     }
-                }
-                }
                 }
             }
         }

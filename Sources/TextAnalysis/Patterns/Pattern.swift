@@ -57,8 +57,9 @@ package final class Pattern: @unchecked Sendable {
             defer { isEscaped = scalar == "\\" && !isEscaped }
             guard scalar.value >= 0x80 else { text.unicodeScalars.append(scalar); continue }
             let target = FoldingTable.standard.fold(scalar.value)
-            if target >= 0x80, let kept = Unicode.Scalar(target) { text.unicodeScalars.append(kept) }
-            else if let kept = Unicode.Scalar(target), target != 0 {
+            if target >= 0x80, let kept = Unicode.Scalar(target) {
+                text.unicodeScalars.append(kept)
+            } else if let kept = Unicode.Scalar(target), target != 0 {
                 if !isEscaped, #"\^$.[]|()?*+{}"#.unicodeScalars.contains(kept) { text.append("\\") }
                 text.unicodeScalars.append(kept)
             }

@@ -99,7 +99,8 @@ package struct PatternSet: Sendable {
         while index < bytes.count {
             let byte = bytes[index]
             let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let isMark = byte == 0x2C || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte == 0x0A
+            let isMark =
+                byte == 0x2C || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte == 0x0A
                 || (byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82)
             index += length
             count += 1

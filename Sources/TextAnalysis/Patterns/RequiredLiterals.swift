@@ -25,7 +25,9 @@ struct RequiredLiterals {
 
     /// Constructs whose effect on what must occur is not worked out: they require nothing.
     private static func changesMeaning(_ expression: String) -> Bool {
-        let constructs = ["(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o"]
+        let constructs = [
+            "(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o",
+        ]
         if constructs.contains(where: expression.contains) { return true }
         let characters = Array(expression)
         // Option settings such as (?si) or (?mi:…).

@@ -51,7 +51,8 @@ package struct ModelTrainer {
             let inScope = calibration.inScope(lanes.evidence(scores.lanes, coverage: scores.coverage))
             let ranking = order.map { lanes.labels[$0] }, best = order.first.map { probabilities[$0] } ?? 0
             let decision: Outcome.Decision =
-                inScope < calibration.scopeThreshold ? .reject
+                inScope < calibration.scopeThreshold
+                ? .reject
                 : best < calibration.clarifyThreshold || inScope < calibration.scopeDoubt ? .clarify(offered: ranking) : .accept
             return Outcome(
                 truth: [sample.label], ranking: ranking, confidence: Double(best), inScope: Double(inScope), decision: decision,
