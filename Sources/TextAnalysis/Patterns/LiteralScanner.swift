@@ -103,6 +103,21 @@ package struct LiteralScanner: Sendable {
                     }
                 }
             }
+            renumber([0] + queue)
+        }
+
+        /// Gives the states new numbers in the order of `states`: those near the root, where a scan mostly is, lie
+        /// together.
+        private mutating func renumber(_ states: [Int]) {
+            var number = [Int32](repeating: 0, count: states.count)
+            for (place, state) in states.enumerated() { number[state] = Int32(place) }
+            var ordered: [Int32] = []
+            ordered.reserveCapacity(next.count)
+            for state in states {
+                for symbol in 0..<width { ordered.append(number[Int(next[state * width + symbol])]) }
+            }
+            next = ordered
+            found = states.map { found[$0] }
         }
     }
 }

@@ -15,7 +15,7 @@ struct RequiredLiterals {
     init(of expression: String) {
         scalars = Array(expression.unicodeScalars)
         groups = []
-        guard !Self.changesMeaning(expression) else { return }
+        guard !Self.changesMeaning(scalars) else { return }
         let found = alternation()
         if index == scalars.count {
             let further = found.dropFirst().filter { $0.count <= Self.mostLiterals }
@@ -23,19 +23,34 @@ struct RequiredLiterals {
         }
     }
 
-    /// Constructs whose effect on what must occur is not worked out: they require nothing.
-    private static func changesMeaning(_ expression: String) -> Bool {
-        let constructs = [
-            "(?i", "(?x", "(?-", "(?#", "(*", "(?P>", "(?&", "(?R", "(?(", "[:", "\\x", "\\k", "\\g", "\\N", "\\Q", "\\c", "\\o",
-        ]
-        if constructs.contains(where: expression.contains) { return true }
-        let characters = Array(expression)
-        // Option settings such as (?si) or (?mi:…).
-        for index in characters.indices.dropLast(2) where characters[index] == "(" && characters[index + 1] == "?" {
-            let options = characters[(index + 2)...].prefix { "imsxnJUa^-".contains($0) }
-            if options.contains("i") || options.contains("x") { return true }
+    /// Whether there are constructs whose effect on what must occur is not worked out: they require nothing.
+    ///
+    /// Those are verbs `(*…)`, comments, conditions, recursion, options with `i` or `x`, named classes, and escapes of
+    /// characters by number, quoted runs and back references.
+    private static func changesMeaning(_ scalars: [Unicode.Scalar]) -> Bool {
+        for index in scalars.indices.dropLast() {
+            let next = scalars[index + 1]
+            switch scalars[index] {
+            case "\\":
+                if ("0"..."9").contains(next) || "xkgNQco".unicodeScalars.contains(next) { return true }
+            case "[":
+                if next == ":" { return true }
+            case "(":
+                if next == "*" { return true }
+                if next == "?", changesMeaning(groupHead: scalars[(index + 2)...]) { return true }
+            default: break
+            }
         }
-        return characters.indices.dropLast().contains { characters[$0] == "\\" && ("0"..."9").contains(characters[$0 + 1]) }
+        return false
+    }
+
+    /// What follows `(?`.
+    private static func changesMeaning(groupHead head: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let first = head.first else { return true }
+        if "#&R(+-0123456789".unicodeScalars.contains(first) { return true }
+        if first == "P", head.dropFirst().first == ">" { return true }
+        let options = head.prefix { "imsxnJUa^-".unicodeScalars.contains($0) }
+        return options.contains("i") || options.contains("x")
     }
 
     /// `a|b|c`: one literal of the best group of some arm occurs; a lone arm keeps all its groups.
