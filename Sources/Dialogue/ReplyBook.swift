@@ -22,7 +22,7 @@ package struct ReplyBook: Sendable {
     package enum Key: String, CaseIterable, Sendable {
         case dangerPlace = "danger_place", detailNoted = "detail_noted", choiceUnknown = "choice_unknown"
         case opening, clarify, clarifyOther = "clarify_other", dangerQuestion = "danger_question", anger
-        case humanNow = "human_now", humanOffer = "human_offer", help, regionQuestion = "region_question", also
+        case humanNow = "human_now", humanOffer = "human_offer", help, also
         case tooLong = "too_long", attachmentsUnavailable = "attachments_unavailable", sessionReset = "session_reset"
         case goodbye, languageSet = "language_set", unknownCommand = "unknown_command", internalError = "error_internal"
         case tooMany = "too_many", minor, secretOffered = "secret_offered", numberAlone = "number_alone"
