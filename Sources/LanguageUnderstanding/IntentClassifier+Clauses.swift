@@ -4,20 +4,17 @@ internal import TextAnalysis
 
 extension IntentClassifier {
     /// Words that announce a further request.
-    private static let connectives = LiteralScanner([
+    static let connectives = [
         "顺便", "另外", "还有", "同时", "同埋", "仲有", "顺手", "以及", "再帮", "再问", "再查", "也想", "还想", "还要", "并且", "另,",
         "also ", " and also", "by the way", "btw", "another thing", "and can you", "and could you", "plus ", "secondly", "as well as",
         "第二", "其次", "二来",
-    ])
+    ]
 
     /// Where a text is cut into clauses that may be requests of their own, in folded scalars; nil for a simple text.
-    static func clauseCuts(_ text: FoldedText) -> [Range<Int>]? {
+    static func clauseCuts(_ text: FoldedText, connectiveEnds: [Int]) -> [Range<Int>]? {
         guard text.scalars.count >= 9 else { return nil }
-        var hasConnective = false, questions = 0
-        text.utf8.withUnsafeBufferPointer { bytes in
-            connectives.scan(bytes) { _, _ in hasConnective = true }
-        }
-        if !hasConnective {
+        if connectiveEnds.isEmpty {
+            var questions = 0
             for scalar in text.scalars where scalar == 0x3F { questions += 1 }
             guard questions >= 2 else { return nil }
         }
@@ -30,16 +27,10 @@ extension IntentClassifier {
             }
         }
         var cuts: [Range<Int>] = [], from = 0
-        for start in (starts + connectiveStarts(text) + [text.scalars.count]).sorted() where start > from {
+        for start in (starts + connectiveEnds + [text.scalars.count]).sorted() where start > from {
             if start - from >= 3 { cuts.append(from..<start); from = start } else if cuts.isEmpty { continue }
         }
         return cuts.count >= 2 && cuts.count <= 12 ? cuts : nil
-    }
-
-    private static func connectiveStarts(_ text: FoldedText) -> [Int] {
-        var ends: [Int] = []
-        text.utf8.withUnsafeBufferPointer { bytes in connectives.scan(bytes) { _, end in ends.append(end) } }
-        return ends.map { end in text.scalarIndex(ofByte: end) }
     }
 
     /// Each clause for itself: a second intent counts only where its clause is clear and the whole knows it too.

@@ -76,9 +76,10 @@ package struct IntentClassifier: Sendable {
     }
 
     private func understandText(_ request: Request, _ work: inout Workspace) -> Understanding {
-        let language = languages.language(of: work.text) ?? request.language
-        guard !work.text.isEmpty else { return .nothing(language) }
+        guard !work.text.isEmpty else { return .nothing(request.language) }
         let hits = rules.set.hits(in: work.text, &work.patterns)
+        let seen = WatchedWords.standard.seen(work.patterns.watched)
+        let language = languages.language(of: work.text, cantoneseWords: seen.cantonese) ?? request.language
         let reading = read(hits)
         var understanding: Understanding
         if let negation = reading.negation, let rest = remainder(without: negation, work.text, &work.patterns) {
@@ -86,13 +87,15 @@ package struct IntentClassifier: Sendable {
             understanding = judge(work.clause, read(rules.set.hits(in: work.clause, &work.patterns)), request, &work, language)
         } else {
             understanding = judge(work.text, reading, request, &work, language)
-            if understanding.decision == .accept, understanding.danger?.isCertain != true, let cuts = Self.clauseCuts(work.text) {
+            if understanding.decision == .accept, understanding.danger?.isCertain != true,
+                let cuts = Self.clauseCuts(work.text, connectiveEnds: seen.connectiveEnds)
+            {
                 addFurtherIntents(cuts, request, &work, &understanding)
             }
         }
         understanding.signals = reading.signals
         understanding.length = work.text.scalars.count
-        if request.wantsEntities { understanding.entities = entities.find(in: work.text, today: request.today) }
+        if request.wantsEntities { understanding.entities = entities.find(in: work.text, today: request.today, cued: seen.recognizers) }
         return understanding
     }
 }

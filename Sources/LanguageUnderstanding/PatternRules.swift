@@ -40,6 +40,6 @@ package struct PatternRules: Sendable {
         var patterns: [Pattern] = []
         for rule in rules { patterns.append(try Pattern(rule.pattern)) }
         self.rules = rules
-        set = PatternSet(patterns)
+        set = PatternSet(patterns, watched: WatchedWords.standard.literals)
     }
 }

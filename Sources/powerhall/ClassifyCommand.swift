@@ -32,8 +32,8 @@ struct ClassifyCommand: ParsableCommand {
         var reader = BlockReader(descriptor: STDIN_FILENO)
         let writer = BlockWriter(descriptor: STDOUT_FILENO)
         do {
-            while let block = try reader.next() { try writer.write(filter.answer(block)) }
-            try writer.write(filter.finish())
+            while let block = try reader.next() { for piece in filter.answer(block) { try writer.write(piece) } }
+            for piece in filter.finish() { try writer.write(piece) }
         } catch {
             throw fail(.ioError, "reading or writing failed: \(error)")
         }

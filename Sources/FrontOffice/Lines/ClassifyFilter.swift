@@ -1,68 +1,100 @@
+internal import Dispatch
+internal import Foundation
 internal import JSONText
 package import LanguageUnderstanding
 internal import TextAnalysis
 
-/// One utterance a line in, exactly one JSON object a line out, in order: a pure filter.
+/// One utterance a line in, exactly one JSON object a line out, in order: a pure filter that uses all cores.
 package struct ClassifyFilter: ~Copyable {
+    private let workers: [LineClassifier]
+    private var splitter: LineSplitter
+    private var line = 0
+
+    package init(
+        _ classifier: IntentClassifier, request: IntentClassifier.Request, shape: UnderstandingShape, explains: Bool,
+        maximumLine: Int, workers: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        self.workers = (0..<max(1, workers)).map { _ in
+            LineClassifier(classifier, request: request, shape: shape, explains: explains)
+        }
+        splitter = LineSplitter(limit: maximumLine)
+    }
+
+    /// Answers what a block of input completes: the pieces of the output, in order.
+    package mutating func answer(_ block: [UInt8]) -> [[UInt8]] {
+        splitter.push(block)
+        return drain(isEnd: false)
+    }
+
+    /// Answers what is left at the end of the input.
+    package mutating func finish() -> [[UInt8]] {
+        splitter.finish()
+        return drain(isEnd: true)
+    }
+
+    /// Fewer lines than this are not worth waking another core.
+    private static let smallestShare = 32
+
+    private mutating func drain(isEnd: Bool) -> [[UInt8]] {
+        var events: [LineEvent] = []
+        while let event = splitter.next() { events.append(event) }
+        let count = max(1, min(workers.count, events.count / Self.smallestShare))
+        let size = (events.count + count - 1) / count, first = line
+        let shares = (0..<count).map { events[min($0 * size, events.count)..<min(($0 + 1) * size, events.count)] }
+        let starts = shares.map { $0.startIndex == 0 ? first : events[$0.startIndex - 1].number }
+        if let last = events.last { line = last.number }
+        let workers = workers
+        if count == 1 {
+            workers[0].answer(shares[0], after: starts[0])
+        } else {
+            DispatchQueue.concurrentPerform(iterations: count) { workers[$0].answer(shares[$0], after: starts[$0]) }
+        }
+        if isEnd { workers[count - 1].reportBlanks(after: line, upTo: splitter.lineCount + 1) }
+        return workers[..<count].map(\.bytes)
+    }
+}
+
+/// Classifies runs of lines, one after another, with memory of its own.
+private final class LineClassifier: @unchecked Sendable {
+    // @unchecked: a filter gives each to one thread at a time.
     private let classifier: IntentClassifier
     private let request: IntentClassifier.Request
     private let shape: UnderstandingShape
     private let explains: Bool
     private var work: IntentClassifier.Workspace
-    private var splitter: LineSplitter
     private var writer = JSONWriter(capacity: 1 << 20)
-    private var line = 0
 
-    package init(
-        _ classifier: IntentClassifier, request: IntentClassifier.Request, shape: UnderstandingShape, explains: Bool,
-        maximumLine: Int
-    ) {
+    init(_ classifier: IntentClassifier, request: IntentClassifier.Request, shape: UnderstandingShape, explains: Bool) {
         self.classifier = classifier
         self.request = request
         self.shape = shape
         self.explains = explains
         work = classifier.makeWorkspace()
-        splitter = LineSplitter(limit: maximumLine)
     }
 
-    /// Answers what a block of input completes; the bytes are valid until the next call.
-    package mutating func answer(_ block: [UInt8]) -> [UInt8] {
-        splitter.push(block)
-        return drain()
-    }
+    /// What the last run was answered with.
+    var bytes: [UInt8] { writer.bytes }
 
-    /// Answers what is left at the end of the input.
-    package mutating func finish() -> [UInt8] {
-        splitter.finish()
-        var bytes = drain()
+    /// Answers `events`, the first of which stands somewhere after line `line`.
+    func answer(_ events: ArraySlice<LineEvent>, after line: Int) {
         writer.reset()
-        reportBlanks(upTo: splitter.lineCount + 1)
-        bytes += writer.bytes
-        return bytes
-    }
-
-    private mutating func drain() -> [UInt8] {
-        writer.reset()
-        while let event = splitter.next() {
-            reportBlanks(upTo: event.number)
-            line = event.number
+        var last = line
+        for event in events {
+            reportBlanks(after: last, upTo: event.number)
+            last = event.number
             switch event {
-            case .line(let bytes, _): classify(bytes)
-            case .tooLong(let length, _, _): report("the line has \(length) bytes, too many to read")
+            case .line(let bytes, _): classify(bytes, event.number)
+            case .tooLong(let length, _, _): report("the line has \(length) bytes, too many to read", event.number)
             }
         }
-        return writer.bytes
     }
 
     /// The splitter leaves blank lines out; each of them gets its object too.
-    private mutating func reportBlanks(upTo number: Int) {
-        while line + 1 < number {
-            line += 1
-            report("the line is blank")
-        }
+    func reportBlanks(after line: Int, upTo end: Int) {
+        for number in line + 1..<max(line + 1, end) { report("the line is blank", number) }
     }
 
-    private mutating func report(_ message: String) {
+    private func report(_ message: String, _ line: Int) {
         writer.beginObject()
         writer.key("error")
         writer.beginObject()
@@ -77,13 +109,11 @@ package struct ClassifyFilter: ~Copyable {
         writer.endLine()
     }
 
-    private mutating func classify(_ bytes: ArraySlice<UInt8>) {
-        guard UTF8Check.isValid(bytes) else { report("the line is not UTF-8"); return }
+    private func classify(_ bytes: ArraySlice<UInt8>, _ line: Int) {
+        guard UTF8Check.isValid(bytes) else { report("the line is not UTF-8", line); return }
         let understanding = bytes.withUnsafeBufferPointer { classifier.understand(utf8: $0, request, &work) }
         writer.beginObject()
-        let needsSource = !understanding.entities.isEmpty
-        let source = needsSource ? Array(String(decoding: bytes, as: UTF8.self).unicodeScalars) : []
-        shape.writeBody(understanding, work.text, source: source, to: &writer)
+        shape.writeBody(understanding, work.text, source: bytes, to: &writer)
         if explains {
             writer.key("explain")
             let explanation = classifier.explain(understanding, &work)

@@ -33,7 +33,7 @@ package enum ClassifyMethod: Method {
         let understanding = connection.hall.classifier.understand(text, request, &connection.work)
         var writer = JSONWriter(capacity: 512)
         UnderstandingShape(alternatives: top, isMasked: connection.role == .customer)
-            .write(understanding, connection.work.text, source: text.unicodeScalars, to: &writer)
+            .write(understanding, connection.work.text, source: Array(text.utf8)[...], to: &writer)
         return .written(writer.bytes)
     }
 }

@@ -43,7 +43,7 @@ package struct TurnShape: Sendable {
     private func understanding(_ turn: Turn) -> JSONValue {
         var writer = JSONWriter()
         UnderstandingShape(isMasked: isMasked)
-            .write(turn.understanding, FoldedText(turn.expanded), source: turn.expanded.unicodeScalars, to: &writer)
+            .write(turn.understanding, FoldedText(turn.expanded), source: Array(turn.expanded.utf8)[...], to: &writer)
         return (try? JSONReader.read(writer.bytes[...]))?.value ?? .null
     }
 

@@ -15,9 +15,9 @@ package struct UnderstandingShape: Sendable {
         self.isMasked = isMasked
     }
 
-    /// Writes one object; `text` is the folded form that `understanding` was made of, `source` what was written.
+    /// Writes one object; `text` is the folded form that `understanding` was made of, `source` what was written, as UTF-8.
     package func write(
-        _ understanding: Understanding, _ text: FoldedText, source: some Collection<Unicode.Scalar>, to writer: inout JSONWriter
+        _ understanding: Understanding, _ text: FoldedText, source: ArraySlice<UInt8>, to writer: inout JSONWriter
     ) {
         writer.beginObject()
         writeBody(understanding, text, source: source, to: &writer)
@@ -26,7 +26,7 @@ package struct UnderstandingShape: Sendable {
 
     /// Writes the members without the braces, for objects that have more of them.
     package func writeBody(
-        _ understanding: Understanding, _ text: FoldedText, source: some Collection<Unicode.Scalar>, to writer: inout JSONWriter
+        _ understanding: Understanding, _ text: FoldedText, source: ArraySlice<UInt8>, to writer: inout JSONWriter
     ) {
         writer.key("intent")
         writer.value(understanding.intent)
@@ -58,11 +58,10 @@ package struct UnderstandingShape: Sendable {
     }
 
     private func write(
-        _ entity: Entity, _ text: FoldedText, _ source: some Collection<Unicode.Scalar>, _ writer: inout JSONWriter
+        _ entity: Entity, _ text: FoldedText, _ source: ArraySlice<UInt8>, _ writer: inout JSONWriter
     ) {
         let range = text.sourceRange(ofScalars: entity.range)
-        let scalars = source.dropFirst(range.lowerBound).prefix(range.count)
-        let written = String(String.UnicodeScalarView(scalars))
+        let written = Self.text(of: range, in: source)
         writer.beginObject()
         writer.key("kind")
         writer.value(entity.kind.rawValue)
@@ -79,6 +78,20 @@ package struct UnderstandingShape: Sendable {
             writer.value(false)
         }
         writer.endObject()
+    }
+
+    /// The Unicode scalars `range` of valid UTF-8.
+    private static func text(of range: Range<Int>, in source: ArraySlice<UInt8>) -> String {
+        var start = source.endIndex, index = source.startIndex, count = -1
+        while index < source.endIndex {
+            if source[index] & 0xC0 != 0x80 {
+                count += 1
+                if count == range.lowerBound { start = index }
+                if count == range.upperBound { break }
+            }
+            index += 1
+        }
+        return String(decoding: source[start..<max(start, index)], as: UTF8.self)
     }
 
     private func write(_ value: EntityValue, _ kind: EntityKind, _ writer: inout JSONWriter) {

@@ -1,11 +1,8 @@
-package import PowerDomain
-package import TextAnalysis
+internal import PowerDomain
+internal import TextAnalysis
 
 /// Counts of people, households and things (五口人, 7个人, 两台, `16 flats`), and all other numbers.
-package struct CountRecognizer: CuedRecognizer {
-    package static let cues = EnglishNumeral.cues
-    package static let sufficientTraits: TextTraits = [.digits, .hanNumerals]
-
+package struct CountRecognizer: NumeralRecognizer {
     private static let measures = WordTable(
         "口人,口,个人,人,户人家,户,台,部,间,位,名,次,张,条,个,只,盏,套,家,辆,根,支,单,笔,封,遍,块表,块电表,个大人,个细路,"
             + "people,persons,person,households,household,homes,families,flats,times,transformers,tenants,tenant,family members,"
@@ -19,9 +16,9 @@ package struct CountRecognizer: CuedRecognizer {
 
     package init() {}
 
-    package func find(in text: FoldedText, today: CalendarDay) -> [Entity] {
+    func find(_ numerals: [Numeral], in text: FoldedText) -> [Entity] {
         let scan = Scan(text)
-        return NumeralScanner.numerals(in: text).compactMap { Self.count($0, scan) ?? Self.number($0, scan) }
+        return numerals.compactMap { Self.count($0, scan) ?? Self.number($0, scan) }
     }
 
     private static func count(_ numeral: Numeral, _ scan: Scan) -> Entity? {

@@ -1,11 +1,8 @@
-package import PowerDomain
-package import TextAnalysis
+internal import PowerDomain
+internal import TextAnalysis
 
 /// Electric quantities: energy in kWh, power in kW, transformer capacity in kVA.
-package struct EnergyRecognizer: CuedRecognizer {
-    package static let cues = EnglishNumeral.cues
-    package static let sufficientTraits: TextTraits = [.digits, .hanNumerals]
-
+package struct EnergyRecognizer: NumeralRecognizer {
     private struct Unit {
         let kind: EntityKind
         let exponent: Int
@@ -33,9 +30,9 @@ package struct EnergyRecognizer: CuedRecognizer {
 
     package init() {}
 
-    package func find(in text: FoldedText, today: CalendarDay) -> [Entity] {
+    func find(_ numerals: [Numeral], in text: FoldedText) -> [Entity] {
         let scan = Scan(text)
-        return NumeralScanner.numerals(in: text).compactMap { Self.entity($0, scan) }
+        return numerals.compactMap { Self.entity($0, scan) }
     }
 
     private static func entity(_ numeral: Numeral, _ scan: Scan) -> Entity? {

@@ -3,42 +3,66 @@ package import TextAnalysis
 
 /// Finds all entities of a text: asks the recognizers that may find something, and settles who wins where two overlap.
 package struct EntityFinder: Sendable {
-    private struct Asked: Sendable {
-        let recognizer: any EntityRecognizer
-        let traits: TextTraits
-        /// Whether its cues decide; otherwise its traits alone do.
-        let isCued: Bool
-        let isAlways: Bool
+    /// The recognizers with bits for who is asked when: bit i stands for recognizer i.
+    private struct Table: Sendable {
+        let recognizers: [any EntityRecognizer]
+        /// The same, where one looks at numerals.
+        let ofNumerals: [(any NumeralRecognizer)?]
+        /// Who is asked for each trait, by the number of its bit.
+        var byTrait = [UInt32](repeating: 0, count: 8)
+        var cued: UInt32 = 0
+        var always: UInt32 = 0
+
+        init(_ types: [any EntityRecognizer.Type]) {
+            recognizers = types.map { $0.init() }
+            ofNumerals = recognizers.map { $0 as? any NumeralRecognizer }
+            for (index, type) in types.enumerated() {
+                let bit: UInt32 = 1 << UInt32(index), cuedType = type as? any CuedRecognizer.Type
+                if cuedType != nil { cued |= bit }
+                let traits = cuedType?.sufficientTraits ?? type.needs
+                if cuedType == nil, traits.isEmpty { always |= bit }
+                for trait in 0..<8 where traits.rawValue >> UInt8(trait) & 1 == 1 { byTrait[trait] |= bit }
+            }
+        }
+
+        func asked(_ traits: TextTraits, _ cues: UInt32) -> UInt32 {
+            var asked = always | cues & cued, left = traits.rawValue
+            while left != 0 {
+                asked |= byTrait[left.trailingZeroBitCount]
+                left &= left &- 1
+            }
+            return asked
+        }
     }
 
-    private static let asked: [Asked] = EntityRecognizers.all.map { type in
-        let cued = type as? any CuedRecognizer.Type
-        return Asked(
-            recognizer: type.init(), traits: cued?.sufficientTraits ?? type.needs, isCued: cued != nil,
-            isAlways: cued == nil && type.needs.isEmpty)
-    }
-    private static let gate = RecognizerGate(EntityRecognizers.all)
-
-    private let asked = Self.asked
-    private let gate = Self.gate
+    private static let table = Table(EntityRecognizers.all)
+    private let table = Self.table
 
     package init() {}
 
     /// The entities of `text` in the order of their starts; relative dates are reckoned from `today`.
     package func find(in text: FoldedText, today: CalendarDay) -> [Entity] {
+        find(in: text, today: today, cued: WatchedWords.standard.seen(in: text).recognizers)
+    }
+
+    /// The same where it is known which recognizers' cues occur: a bit for each.
+    func find(in text: FoldedText, today: CalendarDay, cued: UInt32) -> [Entity] {
         guard !text.isEmpty else { return [] }
-        let cued = gate.mask(text)
         var traits = text.traits
         if traits.contains(.hanNumerals), NumeralScanner.isIdle(text) { traits.remove(.hanNumerals) }
-        guard cued != 0 || traits.contains(.digits) || traits.contains(.hanNumerals) || Self.hasAlways else { return [] }
-        var found: [Entity] = []
-        for (index, asked) in asked.enumerated() {
-            let hasTrait = !asked.traits.isDisjoint(with: traits)
-            guard hasTrait || asked.isAlways || (asked.isCued && cued & 1 << UInt32(index) != 0) else { continue }
-            found += asked.recognizer.find(in: text, today: today)
+        var asked = table.asked(traits, cued)
+        var found: [Entity] = [], numerals: [Numeral]?
+        while asked != 0 {
+            let index = asked.trailingZeroBitCount
+            asked &= asked &- 1
+            if let recognizer = table.ofNumerals[index] {
+                let read = numerals ?? NumeralScanner.numerals(in: text)
+                numerals = read
+                found += recognizer.find(read, in: text)
+            } else {
+                found += table.recognizers[index].find(in: text, today: today)
+            }
         }
         return found.count < 2 ? found : EntityOverlap.resolve(found)
     }
-
-    private static let hasAlways = asked.contains { $0.isAlways }
 }

@@ -1,11 +1,8 @@
-package import PowerDomain
-package import TextAnalysis
+internal import PowerDomain
+internal import TextAnalysis
 
 /// Amounts of money in yuan: 186.5元, ¥186.50, 一百八十六块五, 三百一十二蚊, `200 yuan`, 三千多.
-package struct MoneyRecognizer: CuedRecognizer {
-    package static let cues = EnglishNumeral.cues
-    package static let sufficientTraits: TextTraits = [.digits, .hanNumerals]
-
+package struct MoneyRecognizer: NumeralRecognizer {
     private static let prefixes = WordTable("¥,rmb,cny,人民币,hk$,hkd,$,us$,港币,mop$")
     /// Units with the power of ten that makes yuan of them.
     private static let units = WordTable<Int>([
@@ -17,9 +14,9 @@ package struct MoneyRecognizer: CuedRecognizer {
 
     package init() {}
 
-    package func find(in text: FoldedText, today: CalendarDay) -> [Entity] {
+    func find(_ numerals: [Numeral], in text: FoldedText) -> [Entity] {
         let scan = Scan(text)
-        return NumeralScanner.numerals(in: text).compactMap { numeral in
+        return numerals.compactMap { numeral in
             Self.marked(numeral, scan) ?? BareAmount.read(numeral, scan)
         }
     }

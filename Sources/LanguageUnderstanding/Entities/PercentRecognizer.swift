@@ -1,11 +1,8 @@
-package import PowerDomain
-package import TextAnalysis
+internal import PowerDomain
+internal import TextAnalysis
 
 /// Shares: 30%, 百分之三十, 三成, `thirty percent`.
-package struct PercentRecognizer: CuedRecognizer {
-    package static let cues = EnglishNumeral.cues
-    package static let sufficientTraits: TextTraits = [.digits, .hanNumerals]
-
+package struct PercentRecognizer: NumeralRecognizer {
     private static let signs = WordTable("%,percent,per cent,pct,个百分点,百分点")
     private static let prefixes = WordTable<Int>([("百分之", 0), ("千分之", -1)])
     /// Words that begin with 成: 三成本 is no share.
@@ -13,10 +10,10 @@ package struct PercentRecognizer: CuedRecognizer {
 
     package init() {}
 
-    package func find(in text: FoldedText, today: CalendarDay) -> [Entity] {
+    func find(_ numerals: [Numeral], in text: FoldedText) -> [Entity] {
         let scan = Scan(text)
         let whole = text.traits.contains(.hanNumerals) ? Self.wholes(scan) : []
-        return whole + NumeralScanner.numerals(in: text).compactMap { Self.entity($0, scan) }
+        return whole + numerals.compactMap { Self.entity($0, scan) }
     }
 
     private static let whole = WordTable("百分之百,百分百")

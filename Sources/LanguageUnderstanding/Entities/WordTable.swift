@@ -16,53 +16,63 @@ struct WordTable<Value: Sendable>: Sendable {
         let value: Value
     }
 
-    private let byFirst: [UInt32: [Word]]
-    private let byLast: [UInt32: [Word]]
-    /// Cheap tests that almost all scalars fail at which no word begins or ends.
-    private let firsts: ScalarFilter
-    private let lasts: ScalarFilter
+    private let byFirst: Buckets
+    private let byLast: Buckets
+
+    /// Words by the low eight bits of one of their scalars, the longest first.
+    private struct Buckets: Sendable {
+        /// A cheap test that almost all scalars fail at which no word begins or ends.
+        let filter: ScalarFilter
+        private let words: [Word]
+        private let starts: [Int32]
+
+        init(_ words: [Word], _ scalar: (Word) -> UInt32) {
+            filter = ScalarFilter(words.map(scalar))
+            var counts = [Int32](repeating: 0, count: 257)
+            for word in words { counts[Int(scalar(word) & 255) + 1] += 1 }
+            for index in 1...256 { counts[index] += counts[index - 1] }
+            starts = counts
+            self.words = words.enumerated().sorted { one, other in
+                let keys = (scalar(one.element) & 255, scalar(other.element) & 255)
+                if keys.0 != keys.1 { return keys.0 < keys.1 }
+                let lengths = (one.element.scalars.count, other.element.scalars.count)
+                return lengths.0 != lengths.1 ? lengths.0 > lengths.1 : one.offset < other.offset
+            }.map(\.element)
+        }
+
+        @inline(__always)
+        func first(_ scalar: UInt32, where stands: (Word) -> Bool) -> Match? {
+            for index in Int(starts[Int(scalar & 255)])..<Int(starts[Int(scalar & 255) + 1]) where stands(words[index]) {
+                return Match(value: words[index].value, length: words[index].scalars.count)
+            }
+            return nil
+        }
+    }
 
     init(_ words: [(String, Value)]) {
-        var byFirst: [UInt32: [Word]] = [:]
-        var byLast: [UInt32: [Word]] = [:]
-        for (text, value) in words {
-            let word = Word(scalars: FoldedText(text).scalars, value: value)
-            guard let first = word.scalars.first, let last = word.scalars.last else { continue }
-            byFirst[first, default: []].append(word)
-            byLast[last, default: []].append(word)
-        }
-        firsts = ScalarFilter(byFirst.keys)
-        lasts = ScalarFilter(byLast.keys)
-        self.byFirst = byFirst.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
-        self.byLast = byLast.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+        let words = words.map { Word(scalars: FoldedText($0).scalars, value: $1) }.filter { !$0.scalars.isEmpty }
+        byFirst = Buckets(words) { $0.scalars[0] }
+        byLast = Buckets(words) { $0.scalars[$0.scalars.count - 1] }
     }
 
     /// The longest word that begins at `index`.
     @inline(__always)
     func longest(at index: Int, in scan: Scan) -> Match? {
-        firsts.mayHold(scan[index]) ? search(at: index, scan) : nil
+        byFirst.filter.mayHold(scan[index]) ? search(at: index, scan) : nil
     }
 
     private func search(at index: Int, _ scan: Scan) -> Match? {
-        guard let words = byFirst[scan[index]] else { return nil }
-        for word in words where Self.stands(word.scalars, at: index, in: scan) {
-            return Match(value: word.value, length: word.scalars.count)
-        }
-        return nil
+        byFirst.first(scan[index]) { Self.stands($0.scalars, at: index, in: scan) }
     }
 
     /// The longest word that ends at `end`.
     @inline(__always)
     func longest(endingAt end: Int, in scan: Scan) -> Match? {
-        lasts.mayHold(scan[end - 1]) ? search(endingAt: end, scan) : nil
+        byLast.filter.mayHold(scan[end - 1]) ? search(endingAt: end, scan) : nil
     }
 
     private func search(endingAt end: Int, _ scan: Scan) -> Match? {
-        guard let words = byLast[scan[end - 1]] else { return nil }
-        for word in words where Self.stands(word.scalars, at: end - word.scalars.count, in: scan) {
-            return Match(value: word.value, length: word.scalars.count)
-        }
-        return nil
+        byLast.first(scan[end - 1]) { Self.stands($0.scalars, at: end - $0.scalars.count, in: scan) }
     }
 
     private static func stands(_ word: [UInt32], at start: Int, in scan: Scan) -> Bool {

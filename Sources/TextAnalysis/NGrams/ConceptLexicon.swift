@@ -70,7 +70,7 @@ package struct ConceptLexicon: Sendable {
 struct WordTrie: Sendable {
     private var steps: [UInt64]
     /// First steps lie in a table of their own, which stays near the processor: most walks end there.
-    private var roots = [UInt64](repeating: 0, count: 16_384)
+    private var roots = [UInt64](repeating: 0, count: 512)
     private var used = 0
     private var rootCount = 0
     /// What ends at each node; 0 for nothing. Node 0 is the root.
@@ -97,11 +97,11 @@ struct WordTrie: Sendable {
             let fresh = UInt32(values.count - 1), step = key & ~0xFFFF_FFFF | UInt64(fresh)
             if isRoot {
                 rootCount += 1
-                precondition(rootCount < roots.count * 3 / 4, "too many first words")
+                if rootCount * 2 > roots.count { Self.grow(&roots) }
                 Self.place(step, in: &roots)
             } else {
                 used += 1
-                if used * 2 > steps.count { grow() }
+                if used * 2 > steps.count { Self.grow(&steps) }
                 Self.place(step, in: &steps)
             }
             node = fresh
@@ -152,9 +152,9 @@ struct WordTrie: Sendable {
         steps[slot] = step
     }
 
-    private mutating func grow() {
+    private static func grow(_ steps: inout [UInt64]) {
         let old = steps
         steps = [UInt64](repeating: 0, count: old.count * 2)
-        for step in old where step != 0 { Self.place(step, in: &steps) }
+        for step in old where step != 0 { place(step, in: &steps) }
     }
 }

@@ -90,7 +90,7 @@ package final class NGramModel: @unchecked Sendable {
             work.probes = [UInt64](repeating: 0, count: keys.count * 2)
         }
         var square: Float = 0, known = 0, unknown = 0
-        let epoch = work.epoch
+        let epoch = work.epoch, stride = blocks * 16
         keys.withUnsafeBufferPointer { keys in
             work.marks.withUnsafeMutableBufferPointer { marks in
                 work.probes.withUnsafeMutableBufferPointer { probes in
@@ -103,8 +103,15 @@ package final class NGramModel: @unchecked Sendable {
                                 let row =
                                     probe == 0
                                     ? -1 : probe >> 32 == key >> 32 ? Int(truncatingIfNeeded: probe & 0xFFFF_FFFF) &- 1 : row(of: key)
+                                found[index] = Int32(truncatingIfNeeded: row)
+                                guard row >= 0, let mark = marks.baseAddress else { continue }
+                                ck_prefetch(mark + row)
+                                ck_prefetch(rows + row &* stride)
+                            }
+                            for index in 0..<keys.count {
+                                let row = Int(found[index])
                                 if row < 0 {
-                                    let slot = Int(truncatingIfNeeded: key >> 3) & 1023
+                                    let key = keys[index], slot = Int(truncatingIfNeeded: key >> 3) & 1023
                                     if strangers[slot].epoch != epoch || strangers[slot].key != key { unknown &+= 1 }
                                     strangers[slot] = (key, epoch)
                                     continue

@@ -19,12 +19,16 @@ package struct PatternSet: Sendable {
     private let complete: [UInt8]
     private let always: [Int]
 
+    /// The first literal that is only watched: those before it belong to patterns.
+    private let firstWatched: Int
+
     /// Longest clause that is matched in one piece, in scalars.
     package static let maximumClause = 512
     /// Bytes handed to single patterns before a text's patterns are given up.
     package static let stepBudget = 400_000
 
-    package init(_ patterns: [Pattern]) {
+    /// `watched`: folded literals that are looked for in the same pass, whatever the patterns are.
+    package init(_ patterns: [Pattern], watched: [String] = []) {
         self.patterns = patterns
         var literals: [String] = [], needs: [(pattern: Int32, bit: UInt8)] = [], complete: [UInt8] = [], always: [Int] = []
         for (index, pattern) in patterns.enumerated() {
@@ -38,20 +42,16 @@ package struct PatternSet: Sendable {
                 }
             }
         }
-        scanner = LiteralScanner(literals)
+        firstWatched = literals.count
+        scanner = LiteralScanner(literals + watched)
         self.needs = needs
         self.complete = complete
         self.always = always
     }
 
-    /// The first scalars of a literal, about five bytes of it: enough to be rare, and the automaton stays small.
+    /// The first scalars of a literal: enough to be rare, and the automaton stays small.
     private static func beginning(_ literal: String) -> String {
-        var kept = ""
-        for scalar in literal.unicodeScalars {
-            if kept.utf8.count >= 5 { break }
-            kept.unicodeScalars.append(scalar)
-        }
-        return kept
+        String(String.UnicodeScalarView(literal.unicodeScalars.prefix(literal.utf8.count > literal.unicodeScalars.count ? 2 : 5)))
     }
 
     package var automaton: (states: Int, classes: Int) { scanner.size }
@@ -59,16 +59,17 @@ package struct PatternSet: Sendable {
     /// Patterns for which no required literal is known: tried on every text.
     package var unfiltered: [Pattern] { always.map { patterns[$0] } }
 
-    /// All patterns that match `text`, each once, in the order of their index.
+    /// All patterns that match `text`, each once, in the order of their index; `work.watched` then holds the watched
+    /// literals that were seen.
     package func hits(in text: FoldedText, _ work: inout Workspace) -> [Hit] {
         work.begin(patterns.count)
         var hits: [Hit] = []
         text.utf8.withUnsafeBufferPointer { bytes in
-            if text.scalars.count <= Self.maximumClause {
-                match(bytes, at: 0, &work, &hits)
-            } else {
-                for clause in Self.clauses(bytes) {
-                    match(UnsafeBufferPointer(rebasing: bytes[clause]), at: clause.lowerBound, &work, &hits)
+            text.scalars.withUnsafeBufferPointer { scalars in
+                if scalars.count <= Self.maximumClause {
+                    match(Clause(bytes: 0..<bytes.count, scalars: 0..<scalars.count), bytes, scalars, &work, &hits)
+                } else {
+                    for clause in Self.clauses(scalars) { match(clause, bytes, scalars, &work, &hits) }
                 }
             }
         }
@@ -76,13 +77,28 @@ package struct PatternSet: Sendable {
         return hits
     }
 
-    private func match(_ part: UnsafeBufferPointer<UInt8>, at offset: Int, _ work: inout Workspace, _ hits: inout [Hit]) {
+    /// A piece of a text that is matched for itself.
+    private struct Clause {
+        let bytes: Range<Int>
+        let scalars: Range<Int>
+    }
+
+    private func match(
+        _ clause: Clause, _ bytes: UnsafeBufferPointer<UInt8>, _ scalars: UnsafeBufferPointer<UInt32>, _ work: inout Workspace,
+        _ hits: inout [Hit]
+    ) {
         work.newClause()
         for pattern in always { work.candidates.append(pattern) }
-        scanner.scan(part) { literal, _ in
-            let need = needs[literal]
-            work.note(Int(need.pattern), need.bit, complete[Int(need.pattern)])
+        let first = clause.scalars.lowerBound
+        scanner.scan(UnsafeBufferPointer(rebasing: scalars[clause.scalars])) { literal, end in
+            if literal >= firstWatched {
+                work.watched.append((literal &- firstWatched, first &+ end))
+            } else {
+                let need = needs[literal]
+                work.note(Int(need.pattern), need.bit, complete[Int(need.pattern)])
+            }
         }
+        let part = UnsafeBufferPointer(rebasing: bytes[clause.bytes]), offset = clause.bytes.lowerBound
         for pattern in work.candidates where !work.hasHit(pattern) {
             guard work.spend(part.count) else { return }
             if let range = work.matcher.range(of: patterns[pattern], in: part) {
@@ -93,28 +109,23 @@ package struct PatternSet: Sendable {
     }
 
     /// Cuts after clause marks, at 512 scalars at the latest.
-    private static func clauses(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        var clauses: [Range<Int>] = [], start = 0, count = 0, mark: Int?
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let isMark =
-                byte == 0x2C || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte == 0x0A
-                || (byte == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82)
-            index += length
-            count += 1
-            if isMark { mark = index }
-            if count == maximumClause {
-                let end = mark ?? index
-                clauses.append(start..<end)
-                start = end
-                index = end
-                count = 0
+    private static func clauses(_ scalars: UnsafeBufferPointer<UInt32>) -> [Clause] {
+        var clauses: [Clause] = [], start = 0, startByte = 0, index = 0, byte = 0
+        var mark: (scalar: Int, byte: Int)?
+        while index < scalars.count {
+            let scalar = scalars[index]
+            byte += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+            index += 1
+            if scalar == 0x2C || scalar == 0x21 || scalar == 0x3F || scalar == 0x3B || scalar == 0x3002 { mark = (index, byte) }
+            if index - start == maximumClause {
+                let end = mark ?? (index, byte)
+                clauses.append(Clause(bytes: startByte..<end.byte, scalars: start..<end.scalar))
+                (start, startByte) = end
+                (index, byte) = end
                 mark = nil
             }
         }
-        if start < bytes.count { clauses.append(start..<bytes.count) }
+        if start < scalars.count { clauses.append(Clause(bytes: startByte..<byte, scalars: start..<scalars.count)) }
         return clauses
     }
 
@@ -128,6 +139,8 @@ package struct PatternSet: Sendable {
         private var clauseEpoch: UInt32 = 0
         private var steps = 0
         fileprivate var candidates: [Int] = []
+        /// The watched literals of the last text: index, and the scalar after its end.
+        package fileprivate(set) var watched: [(literal: Int, end: Int)] = []
         /// How many patterns were tried on the last clause.
         package var triedPatterns: Int { candidates.count }
         /// Whether the last text ran out of its budget.
@@ -143,6 +156,7 @@ package struct PatternSet: Sendable {
                 clauseEpoch = 0
             }
             epoch &+= 1
+            watched.removeAll(keepingCapacity: true)
             steps = 0
             exhausted = false
         }

@@ -165,8 +165,11 @@ package struct ModelTrainer {
             fingerprint: fingerprint, scale: scale,
             bias: (0..<weights.lanes).map { weights.weight(feature: weights.features, lane: $0) },
             calibration: calibration, features: count, slotCount: slots)
-        return ModelFile.write(header, keys: matrix.vocabulary, importance: matrix.importance) { feature, lane in
-            Int8(max(-127, min(127, (values[feature * weights.lanes + lane] / scale).rounded())))
+        // Common features come first: what most texts need then lies together, near the processor.
+        let order = (0..<count).sorted { (matrix.importance[$0], $0) < (matrix.importance[$1], $1) }
+        return ModelFile.write(header, keys: order.map { matrix.vocabulary[$0] }, importance: order.map { matrix.importance[$0] }) {
+            row, lane in
+            Int8(max(-127, min(127, (values[order[row] * weights.lanes + lane] / scale).rounded())))
         }
     }
 }

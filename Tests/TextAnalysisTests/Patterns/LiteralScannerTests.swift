@@ -10,18 +10,18 @@ struct LiteralScannerTests {
 
     private func scan(_ literals: [String], _ text: String) -> [Found] {
         var found: [Found] = []
-        Array(text.utf8).withUnsafeBufferPointer { bytes in
-            LiteralScanner(literals).scan(bytes) { found.append(Found(literal: $0, end: $1)) }
+        text.unicodeScalars.map(\.value).withUnsafeBufferPointer { scalars in
+            LiteralScanner(literals).scan(scalars) { found.append(Found(literal: $0, end: $1)) }
         }
         return found
     }
 
     private func naive(_ literals: [String], _ text: String) -> Set<Found> {
-        let bytes = Array(text.utf8)
+        let scalars = Array(text.unicodeScalars)
         var found: Set<Found> = []
-        for (index, literal) in literals.enumerated() where !literal.isEmpty && literal.utf8.count <= bytes.count {
-            let wanted = Array(literal.utf8)
-            for start in 0...bytes.count - wanted.count where bytes[start..<start + wanted.count].elementsEqual(wanted) {
+        for (index, literal) in literals.enumerated() where !literal.isEmpty && literal.unicodeScalars.count <= scalars.count {
+            let wanted = Array(literal.unicodeScalars)
+            for start in 0...scalars.count - wanted.count where scalars[start..<start + wanted.count].elementsEqual(wanted) {
                 found.insert(Found(literal: index, end: start + wanted.count))
             }
         }
