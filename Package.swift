@@ -29,11 +29,12 @@ let package = Package(
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "TextAnalysis", dependencies: ["CPCRE2", "CKernels"], swiftSettings: hot),
         .target(name: "LanguageUnderstanding", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
+        .target(name: "Documents", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
         .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
         .target(
             name: "Knowledge",
             dependencies: [
-                "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                "Dialogue", "LanguageUnderstanding", "Documents", "TextAnalysis", "PowerDomain", "JSONText",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -66,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Knowledge", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                "Knowledge", "Documents", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Peers"],

@@ -77,40 +77,29 @@ package struct KnowledgeFolders: Hashable, Sendable {
 
     /// The YAML files that knowledge is compiled from, by path below their folder, in ascending order.
     package func files() -> [(name: String, path: String)] {
-        func yaml(_ folder: String, _ prefix: String, skipping skipped: String? = nil) -> [(name: String, path: String)] {
+        func yaml(_ folder: String, _ prefix: String, skipping skipped: Set<String> = []) -> [(name: String, path: String)] {
             guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
             var files: [(name: String, path: String)] = []
             while let name = walk.nextObject() as? String {
-                if let skipped, name == skipped { walk.skipDescendants(); continue }
+                if skipped.contains(name) { walk.skipDescendants(); continue }
                 if name.hasSuffix(".yaml") { files.append((prefix + name, folder + "/" + name)) }
             }
             return files
         }
-        return (yaml(intents, "intents/") + yaml(models, "models/", skipping: "trained")).sorted { $0.name < $1.name }
+        return (yaml(intents, "intents/") + yaml(models, "models/", skipping: ["trained", "documents", "pretrained.yaml"])).sorted {
+            $0.name < $1.name
+        }
     }
 
-    /// Changes whenever a file changes, comes or goes. 16 hexadecimal digits (FNV-1a over 64-bit words).
+    /// Changes whenever a file changes, comes or goes. 16 hexadecimal digits.
     package func fingerprint() -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ bytes: some ContiguousBytes) {
-            bytes.withUnsafeBytes { buffer in
-                var offset = 0
-                while offset + 8 <= buffer.count {
-                    hash = (hash ^ buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x0000_0100_0000_01B3
-                    hash ^= hash >> 32
-                    offset += 8
-                }
-                for index in offset..<buffer.count { hash = (hash ^ UInt64(buffer[index])) &* 0x0000_0100_0000_01B3 }
-                hash = (hash ^ UInt64(buffer.count)) &* 0x0000_0100_0000_01B3
-            }
-        }
+        var hash = DataFingerprint()
         // Another layout or other settings make another model of the same data.
-        add(Array("format \(CompiledKnowledge.format) \(IntentTraining.plan.summary)".utf8))
+        hash.add(Array("format \(CompiledKnowledge.format) \(IntentTraining.plan.summary)".utf8))
         for file in files() {
-            add(Array(file.name.utf8))
-            add(FileManager.default.contents(atPath: file.path) ?? Data())
+            hash.add(Array(file.name.utf8))
+            hash.add(FileManager.default.contents(atPath: file.path) ?? Data())
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hash.digits
     }
 }

@@ -9,8 +9,11 @@ struct Bench: ParsableCommand {
         discussion: """
             POWERHALL_VALIDATION  a TSV of labelled sentences (label, lang, style, text)
             POWERHALL_BENCHMARKS  a folder with banking77/, clinc150/ and smp2019_zh/ (train.tsv, test.tsv)
+            POWERHALL_DOCUMENTS   a folder with samples/samples.jsonl, boxes.jsonl and images/ of scans
             POWERHALL_PEERS       a Python with scikit-learn; fasttext must be on the PATH
             """,
-        subcommands: [AllCommand.self, StagesCommand.self, DangerCommand.self, PublicCommand.self, HostileCommand.self],
+        subcommands: [
+            AllCommand.self, StagesCommand.self, DangerCommand.self, PublicCommand.self, HostileCommand.self, DocumentsCommand.self,
+        ],
         defaultSubcommand: AllCommand.self)
 }

@@ -30,6 +30,7 @@ struct Checkout: ParsableArguments {
 enum Outside {
     static var validation: String? { variable("POWERHALL_VALIDATION") }
     static var benchmarks: String? { variable("POWERHALL_BENCHMARKS") }
+    static var documents: String? { variable("POWERHALL_DOCUMENTS") }
     static var python: String? { variable("POWERHALL_PEERS") }
 
     private static func variable(_ name: String) -> String? {

@@ -26,6 +26,8 @@ package struct CheckExamples: Sendable {
 /// The rules by name; a new rule gets its line here.
 package enum CheckRules {
     package static let all: [any CheckRule.Type] = [
-        AccountNumberCheck.self, BankCardCheck.self, CreditCodeCheck.self, IdentityNumberCheck.self, MobilePhoneCheck.self,
+        AccountNumberCheck.self, BankCardCheck.self, CreditCodeCheck.self, HongKongMacaoPermitCheck.self, IdentityNumberCheck.self,
+        MachineReadableZoneCheck.self, MobilePhoneCheck.self, OldIdentityNumberCheck.self, OrganizationCodeCheck.self,
+        PassportNumberCheck.self, PropertyUnitCheck.self, TaiwanPermitCheck.self,
     ]
 }

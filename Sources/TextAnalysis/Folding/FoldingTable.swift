@@ -38,7 +38,7 @@ package struct FoldingTable: Sendable {
 
     /// The folded form of `scalar`, or `drop`; scalars beyond the plane without a substitution stay as they are.
     @inline(__always)
-    func fold(_ scalar: UInt32) -> UInt32 {
+    package func fold(_ scalar: UInt32) -> UInt32 {
         if scalar <= 0xFFFF { return UInt32(targets[Int(scalar)]) }
         if let target = beyond[scalar] { return UInt32(target) }
         return scalar

@@ -1,0 +1,101 @@
+package import Documents
+internal import JSONText
+package import PowerDomain
+package import TextAnalysis
+
+/// The document types as a run needs them, compiled from their YAML into one JSON file beside the weights.
+enum CompiledDocuments {
+    /// Raised whenever the layout below changes; part of the fingerprint.
+    static let format = 1
+
+    static func json(_ source: DocumentSource) -> JSONValue {
+        ["format": JSONValue(format), "fingerprint": .string(source.fingerprint), "types": .array(source.types.map(json))]
+    }
+
+    private static func json(_ type: DocumentTypeSource) -> JSONValue {
+        [
+            "name": .string(type.name), "title": texts(type.title), "titles": list(type.titles), "other_labels": list(type.otherLabels),
+            "checks": list(type.checks), "fields": .array(type.fields.map(json)),
+        ]
+    }
+
+    private static func json(_ field: DocumentTypeSource.Field) -> JSONValue {
+        [
+            "name": .string(field.name), "title": texts(field.title), "labels": list(field.labels), "shape": .string(field.shape),
+            "pattern": field.pattern.map(JSONValue.string) ?? .null, "choices": list(field.choices), "required": .bool(field.isRequired),
+            "wrapped": .bool(field.isWrapped), "repeats": .bool(field.repeats), "after": field.after.map(JSONValue.string) ?? .null,
+            "occurrence": field.occurrence.map { JSONValue($0) } ?? .null, "ends": .string(field.ends),
+        ]
+    }
+
+    private static func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+
+    private static func texts(_ texts: [Language: String]) -> JSONValue {
+        .object(JSONObject(texts.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .string($0.value)) }))
+    }
+
+    // MARK: Reading
+
+    /// Nil if the text is not such a file, or of another format.
+    static func read(_ json: JSONValue) -> (fingerprint: String, types: [DocumentType])? {
+        guard json["format"]?.int == format, let fingerprint = json["fingerprint"]?.string, let types = json["types"]?.array else {
+            return nil
+        }
+        return (fingerprint, types.compactMap(type))
+    }
+
+    private static func type(_ json: JSONValue) -> DocumentType? {
+        guard let name = json["name"]?.string else { return nil }
+        return DocumentType(
+            name: name, title: titles(json["title"]), titles: strings(json["titles"]), otherLabels: strings(json["other_labels"]),
+            fields: (json["fields"]?.array ?? []).compactMap(field), checks: strings(json["checks"]).compactMap(CrossCheck.init(rawValue:)))
+    }
+
+    private static func field(_ json: JSONValue) -> FieldType? {
+        guard let name = json["name"]?.string, let shape = json["shape"]?.string.flatMap(ValueShape.init(rawValue:)) else { return nil }
+        return FieldType(
+            name: name, title: titles(json["title"]), labels: strings(json["labels"]), shape: shape,
+            pattern: json["pattern"]?.string.flatMap { try? Pattern($0) }, choices: strings(json["choices"]),
+            isRequired: json["required"]?.bool ?? false, isWrapped: json["wrapped"]?.bool ?? false, repeats: json["repeats"]?.bool ?? false,
+            after: json["after"]?.string, occurrence: json["occurrence"]?.int, ends: json["ends"]?.string ?? "")
+    }
+
+    private static func strings(_ json: JSONValue?) -> [String] { (json?.array ?? []).compactMap(\.string) }
+
+    private static func titles(_ json: JSONValue?) -> [Language: String] {
+        var titles: [Language: String] = [:]
+        for member in json?.object?.members ?? [] {
+            if let language = Language(rawValue: member.key) { titles[language] = member.value.string }
+        }
+        return titles
+    }
+}
+
+/// What document recognition works with: the reader of one version.
+package struct DocumentBase: Sendable {
+    package let version: String
+    package let fingerprint: String
+    package let types: [DocumentType]
+    let classifier: TextClassifier
+
+    /// From the bytes of a version's two files.
+    package init(version: String, knowledge: [UInt8], weights: ModelBytes) throws(KnowledgeBase.LoadError) {
+        guard let document = try? JSONReader.read(knowledge[...]), let contents = CompiledDocuments.read(document.value) else {
+            throw .damaged("document knowledge of version \(version)")
+        }
+        let model: NGramModel
+        do throws(NGramModel.FileError) { model = try NGramModel(weights) } catch { throw .model(error) }
+        guard model.header.fingerprint == contents.fingerprint else {
+            throw .damaged("weights and document knowledge are of different data")
+        }
+        self.version = version
+        fingerprint = contents.fingerprint
+        types = contents.types
+        classifier = TextClassifier(model: model, lexicon: .empty)
+    }
+
+    /// A reader that knows `regions`.
+    package func reader(_ regions: RegionCodes?) -> DocumentReader {
+        DocumentReader(types: types, regions: regions, classifier: classifier)
+    }
+}
