@@ -9,6 +9,7 @@ package struct DocumentReader: Sendable {
     package let regions: RegionCodes?
     let index: LabelIndex
     let evidence: TypeEvidence
+    let values: [ValueModel]
     let classifier: TextClassifier?
 
     /// `classifier`: tells documents from other texts and types from one another; without it only the evidence counts.
@@ -18,6 +19,7 @@ package struct DocumentReader: Sendable {
         self.classifier = classifier
         index = LabelIndex(types)
         evidence = TypeEvidence(types, index)
+        values = types.map { ValueModel($0.fields.map(\.values)) }
     }
 
     /// Memory that is reused from text to text.
@@ -51,7 +53,7 @@ package struct DocumentReader: Sendable {
         let found = proposals(of: page, request, &work).compactMap { proposal -> Document? in
             let document = document(proposal.segment, page, lines.count, request, work.matcher)
             let isGiven = request.type != nil
-            return isGiven || TypeChooser.accepts(proposal, document, required: 0) ? document : nil
+            return isGiven || TypeChooser.accepts(proposal, document) ? document : nil
         }
         return found.isEmpty ? [.unknown(lines.count)] : found
     }
@@ -72,7 +74,9 @@ package struct DocumentReader: Sendable {
         let part = segment.lines == page.lines.indices ? page : page.keeping(Array(segment.lines))
         let definition = types[segment.type]
         let shapes = ShapeReader(page: part, matcher: matcher, regions: regions)
-        let extractor = FieldExtractor(definition, type: segment.type, index: index, page: part, hits: index.hits(in: part), shapes: shapes)
+        let extractor = FieldExtractor(
+            definition, type: segment.type, index: index, page: part, hits: index.hits(in: part), shapes: shapes,
+            values: values[segment.type])
         let fields = FieldWriter(extractor: extractor).fields()
         let first = part.sources.first ?? 0, last = part.sources.last ?? 0
         var document = Document(

@@ -13,6 +13,8 @@ struct DocumentsCommand: ParsableCommand {
     @Flag(help: "Prints every field that is wrong.") var verbose = false
     @Option(help: "Only this type.") var type: String?
     @Option(help: "rapidocr, tesseract, or own for the samples of the type files.") var engine: String?
+    @Option(help: "The change whose mistakes are printed.") var change: String?
+    @Option(help: "A JSON Lines file of texts ({text}) that are no document.") var others: String?
     @Option(help: "tuned: the two thirds that may be looked at; held: the third that may not; all.") var part = "tuned"
 
     func run() throws {
@@ -24,14 +26,24 @@ struct DocumentsCommand: ParsableCommand {
             for engine in ["rapidocr", "tesseract"] where self.engine ?? engine == engine {
                 let chosen = samples.filter { $0.engine == engine && type ?? $0.type == $0.type }
                 print("\(engine), \(chosen.count) scans (\(part)): \(score(chosen, reader))")
+                guard engine == "rapidocr" else { continue }
+                for change in DocumentPerturbation.allCases {
+                    let changed = chosen.enumerated().map { index, sample in
+                        let labels = reader.types.first { $0.name == sample.type }?.fields.flatMap(\.labels) ?? []
+                        return sample.with(change.apply(sample.lines, labels: labels, seed: index + 1))
+                    }
+                    print("  \(change.rawValue): \(score(changed, reader, isVerbose: verbose && self.change == change.rawValue))")
+                }
+                print("  merged: \(merged(chosen, reader))")
             }
         }
         if engine ?? "other" == "other" {
             var work = reader.makeWorkspace()
-            let accepted = source.others.filter {
+            let texts = try others.map { try OutsideSamples.others($0) } ?? source.others
+            let accepted = texts.filter {
                 reader.read(PrintedLine.lines(of: $0.text), DocumentReader.Request(asOf: Self.today), &work)[0].type != Document.unknownType
             }
-            print("texts that are no document: \(accepted.count) of \(source.others.count) accepted")
+            print("texts that are no document: \(accepted.count) of \(texts.count) accepted")
             if verbose {
                 for other in accepted { print("  \(other.kind): \(other.text.prefix(60).split(separator: "\n").joined(separator: " / "))") }
             }
@@ -50,7 +62,25 @@ struct DocumentsCommand: ParsableCommand {
 
     static let today = CalendarDay(daysSince1970: 20_781)
 
-    func score(_ samples: [DocumentSample], _ reader: DocumentReader) -> FieldScore {
+    /// Two or three scans in one text; each document that comes out is held against the scan at its place.
+    private func merged(_ samples: [DocumentSample], _ reader: DocumentReader) -> FieldScore {
+        var work = reader.makeWorkspace(), total = FieldScore()
+        for start in samples.indices {
+            let group = (0..<(start % 2 + 2)).map { samples[(start + $0 * 37) % samples.count] }
+            var found = reader.read(group.flatMap(\.lines), DocumentReader.Request(asOf: Self.today), &work)
+            for sample in group {
+                let place = found.firstIndex { $0.type == sample.type }
+                let document =
+                    place.map { found.remove(at: $0) } ?? .init(type: "unknown", typeConfidence: 0, fields: [], issues: [], lines: 0..<0)
+                total.add(FieldScore(document, sample))
+            }
+            for spare in found { total.given += spare.fields.count }
+        }
+        return total
+    }
+
+    func score(_ samples: [DocumentSample], _ reader: DocumentReader, isVerbose: Bool? = nil) -> FieldScore {
+        let verbose = isVerbose ?? verbose
         var work = reader.makeWorkspace(), total = FieldScore(), byType: [String: FieldScore] = [:], times: [Double] = []
         for sample in samples {
             let start = nanoseconds()
@@ -76,10 +106,21 @@ struct DocumentSample {
     let engine: String
     let lines: [PrintedLine]
     let truth: [String: String]
+
+    func with(_ lines: [PrintedLine]) -> DocumentSample {
+        DocumentSample(id: id, number: number, type: type, engine: engine, lines: lines, truth: truth)
+    }
 }
 
 /// Samples of a folder outside the project: `samples/samples.jsonl`, with boxes in `samples/boxes.jsonl`.
 enum OutsideSamples {
+    static func others(_ path: String) throws -> [(kind: String, text: String)] {
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { line in
+            guard let json = try? JSONReader.read(Array(line.utf8)[...]).value, let text = json["text"]?.string else { return nil }
+            return (json["kind"]?.string ?? "", text)
+        }
+    }
+
     static func read(_ path: String) throws -> [DocumentSample] {
         let text = try String(contentsOfFile: path + "/samples/samples.jsonl", encoding: .utf8)
         return text.split(separator: "\n").compactMap { line in

@@ -4,7 +4,8 @@ internal import PowerDomain
 
 extension FieldExtractor {
     private static let tails = ScalarBits("室号栋幢楼层房户元组屯苑")
-    private static let clauseEnds = PageWords.list("公司 厂 店 中心 局 会")
+    private static let rooms = ScalarBits("室房户")
+    private static let clauseEnds = PageWords.list("公司 厂 店 中心 局 会 部 行 馆 所 站 社 场")
 
     /// Adds to each wrapped value the lines that go on with it: every free line, from top to bottom, goes to the
     /// value that it fits best, so that two columns that were read across are told apart.
@@ -23,7 +24,7 @@ extension FieldExtractor {
                 guard distance >= 1, distance <= 8 else { continue }
                 let isNext = distance == 1
                 let fit = goesOn(field, choice, atom, isNext: isNext) - (isNext ? 0 : 0.1 * Float(distance))
-                if fit > (isNext ? 0 : 0.9), fit > best?.fit ?? 0 { best = (field, fit) }
+                if fit > (isNext ? 0 : 0.5), fit > best?.fit ?? 0 { best = (field, fit) }
             }
             guard let best else { continue }
             chosen[best.field]?.more.append(atom)
@@ -35,6 +36,8 @@ extension FieldExtractor {
         let end = choice.candidate.reading.span.upperBound
         return layout.atoms.lastIndex { $0.span.lowerBound < end } ?? choice.candidate.atom
     }
+
+    private var longestLine: Int { page.lines.reduce(0) { max($0, $1.count) } }
 
     /// How much speaks for `atom` being the next line of a value; 0 or less: it is not.
     private func goesOn(_ field: Int, _ choice: Choice, _ atom: Int, isNext: Bool) -> Float {
@@ -53,6 +56,8 @@ extension FieldExtractor {
             let marks = shapes.count(span) { Self.tails.contains($0) }
             if span.count <= 30, isTail || marks > 0 { fit += before.count >= 8 ? 1.6 : 0.4 }
             if shapes.startsWithPlace(span), span.count > 6 { fit -= 1.5 }
+            // An address that ends at its room is whole.
+            if Self.rooms.contains(lastKey) { fit -= 1 } else if isTail { fit += 0.3 }
             if isNext, span.count <= 12, before.count >= 14, shapes.count(span, { $0.isHan }) >= 1 { fit += 0.4 }
         case .scope:
             let separators = shapes.count(span) { $0 == 0x3B || $0 == 0x3001 || $0 == 0x2C || $0 == 0x3002 }
@@ -72,7 +77,9 @@ extension FieldExtractor {
                 fit += before.count >= 6 ? 1.4 : 0
             }
         default:
-            if isNext, before.count >= 10, lastKey != 0x3002, span.count <= before.count { fit += 0.7 }
+            if isNext, before.count >= 14, before.count * 10 >= longestLine * 8, lastKey != 0x3002, span.count <= before.count {
+                fit += 0.7
+            }
             if lastKey == 0x2F || page[span.lowerBound] == 0x2F { fit += 1.5 }
         }
         return fit

@@ -8,14 +8,22 @@ struct FieldExtractor {
     let layout: Layout
     let shapes: ShapeReader
     private let links: [[Float]]
+    private let values: ValueModel
+    /// Whether values stand where their labels say; on a page whose lines were scrambled they do not.
+    private let isOrdered: Bool
 
-    init(_ definition: DocumentType, type: Int, index: LabelIndex, page: PageText, hits: [[LabelIndex.Hit]], shapes: ShapeReader) {
+    init(
+        _ definition: DocumentType, type: Int, index: LabelIndex, page: PageText, hits: [[LabelIndex.Hit]], shapes: ShapeReader,
+        values: ValueModel
+    ) {
         self.definition = definition
         self.page = page
         self.shapes = shapes
         let labels = LabelFinder(index: index, type: type, definition: definition, page: page).labels(hits)
         layout = Layout(page, labels)
         links = Linker(page: page, layout: layout).links()
+        self.values = values
+        isOrdered = OrderCheck(definition: definition, layout: layout, shapes: shapes).isOrdered
     }
 
     /// A value that a field may have, with what speaks for it.
@@ -38,16 +46,22 @@ struct FieldExtractor {
     /// A choice needs more than this.
     static let floor: Float = 2.7
     /// For a value whose label is not on the page.
-    static let withoutLabel: Float = -0.6
+    static let withoutLabel: Float = -0.5
     /// For a value that is printed without a label.
-    static let unlabelled: Float = 0.6
+    static let unlabelled: Float = 1.2
     /// For a value whose label is on the page, but elsewhere.
     static let farFromLabel: Float = 0.2
+
+    /// For a value whose label is on a page where nothing stands in its place.
+    static let scrambled: Float = 2.2
+    /// What a tie over line ends is worth on such a page.
+    static let disorder: Float = 0.45
 
     /// The fields with their choices, by index.
     func choices() -> [Int: Choice] {
         let candidates = candidates()
         var chosen = decide(candidates)
+        fillFromBefore(&chosen)
         fillByElimination(&chosen)
         wrap(&chosen)
         return chosen
@@ -58,15 +72,18 @@ struct FieldExtractor {
     private func candidates() -> [Candidate] {
         var found: [Candidate] = []
         let isTerm = hasTerm
+        let looks = layout.atoms.map { values.scores(page.glyphs[$0.span].lazy.map(\.key)) }
         for (number, field) in definition.fields.enumerated() {
             if field.shape == .periodEnd, isTerm { continue }
             let own = ownLabels(number)
             for atom in layout.atoms.indices {
-                guard let reading = shapes.read(field, layout.atoms[atom].span) else { continue }
-                var link = field.labels.isEmpty ? Self.unlabelled : own.isEmpty ? Self.withoutLabel : Self.farFromLabel, best: Int?
+                guard var reading = shapes.read(field, layout.atoms[atom].span) else { continue }
+                if field.shape.isWordy { reading.score += looks[atom][number] }
+                var link = base(field, own), best: Int?
                 for (label, bonus) in own {
-                    let tie = links[label][atom]
+                    var tie = links[label][atom]
                     guard tie > 0 else { continue }
+                    if !isOrdered, layout.atoms[atom].after != label { tie *= Self.disorder }
                     let strength = tie * layout.labels[label].label.quality + bonus
                     if strength > link { link = strength; best = label }
                 }
@@ -76,6 +93,13 @@ struct FieldExtractor {
             if !field.ends.isEmpty { found += running(number, field, own) }
         }
         return found
+    }
+
+    /// What speaks for any value of the field, wherever it stands.
+    private func base(_ field: FieldType, _ own: [(label: Int, bonus: Float)]) -> Float {
+        if field.labels.isEmpty { return Self.unlabelled }
+        if own.isEmpty { return Self.withoutLabel }
+        return isOrdered ? Self.farFromLabel : Self.scrambled
     }
 
     /// Whether the type has a first and a last day of one term: they are read together.
@@ -165,12 +189,34 @@ struct FieldExtractor {
         return taken
     }
 
+    /// A label that nothing follows, and right before it a piece of text that belongs to no one: engines that sort by
+    /// height put a value that stands a little higher before its label.
+    private func fillFromBefore(_ chosen: inout [Int: Choice]) {
+        var taken = taken(chosen)
+        for (number, field) in definition.fields.enumerated() where chosen[number] == nil {
+            for (label, bonus) in ownLabels(number) where bonus >= 0 {
+                let item = layout.labels[label].item
+                guard item > 0, case .atom(let atom) = layout.items[item - 1], !taken.contains(atom), layout.atoms[atom].after == nil,
+                    layout.atoms[atom].isWholeLine, let reading = shapes.read(field, layout.atoms[atom].span), reading.score > 0.3
+                else { continue }
+                if item > 1, case .label(let other) = layout.items[item - 2],
+                    layout.labels[other].label.fields.contains(where: { chosen[$0] == nil })
+                {
+                    continue
+                }
+                chosen[number] = Choice(candidate: Candidate(field: number, atom: atom, reading: reading, link: 2.4, label: label))
+                taken.insert(atom)
+                break
+            }
+        }
+    }
+
     /// A required field without a value, and one lone piece of text that looks like its value and like no other's.
     private func fillByElimination(_ chosen: inout [Int: Choice]) {
         let taken = taken(chosen)
         let free = layout.atoms.indices.filter { !taken.contains($0) && layout.atoms[$0].after == nil && layout.atoms[$0].isWholeLine }
         for (number, field) in definition.fields.enumerated() where chosen[number] == nil && ownLabels(number).isEmpty {
-            guard Self.tellingShapes.contains(field.shape), field.isRequired else { continue }
+            guard Self.tellingShapes.contains(field.shape), field.isRequired || field.shape == .authority else { continue }
             let rivals = definition.fields.indices.filter {
                 chosen[$0] == nil && $0 != number && definition.fields[$0].shape == field.shape && definition.fields[$0].isRequired
             }

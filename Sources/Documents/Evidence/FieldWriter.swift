@@ -32,7 +32,12 @@ struct FieldWriter {
         }
         value = Self.cleaned(value, field.shape)
         guard !value.isEmpty else { return nil }
-        return finish(field, value, raw, choice)
+        var reading = finish(field, value, raw, choice)
+        if field.shape == .scope {
+            reading.value = Self.listed(value)
+            reading.isRepaired = reading.isRepaired || reading.value != value
+        }
+        return reading
     }
 
     private func end(_ field: FieldType, _ choice: FieldExtractor.Choice) -> FieldReading? {
@@ -75,6 +80,21 @@ struct FieldWriter {
         case .text, .scope, .person, .party, .company, .authority, .address: true
         default: false
         }
+    }
+
+    /// A scope of business is a list: what engines read as colons between its items are semicolons, but not after
+    /// 一般项目 and the like; and the usual clause in brackets follows a full stop.
+    private static func listed(_ scope: String) -> String {
+        var listed = "", before = ""
+        for character in scope {
+            if character == "：" || character == ":", !before.hasSuffix("项目"), !before.hasSuffix("经营"), !before.hasSuffix("范围") {
+                listed.append(character == ":" ? ";" : "；")
+            } else {
+                listed.append(character)
+            }
+            before = String((before + String(character)).suffix(2))
+        }
+        return listed.replacing("，（依法", with: "。（依法").replacing(",(依法", with: "。(依法")
     }
 
     /// Without marks at the ends that engines add.

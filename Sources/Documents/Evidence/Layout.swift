@@ -42,10 +42,23 @@ struct Layout {
 
     private mutating func add(_ span: Range<Int>, _ line: Int, _ after: Int?, _ page: PageText) {
         var start = span.lowerBound, end = span.upperBound
+        if after != nil { start = Self.afterBracket(start, end, page) }
         while start < end, page[start].isEdgeMark || page[start] == 0x29 && after != nil { start += 1 }
         while end > start, page[end - 1].isColon || page[end - 1] == 0x7C { end -= 1 }
         guard start < end else { return }
         atoms.append(Atom(span: start..<end, line: line, after: after, isWholeLine: span == page.lines[line]))
         items.append(.atom(atoms.count - 1))
     }
+
+    /// After a label's own bracket: (甲方), (签章), even if it is not closed.
+    private static func afterBracket(_ start: Int, _ end: Int, _ page: PageText) -> Int {
+        guard start < end, page[start] == 0x28 || page[start] == 0x3008 else { return start }
+        for word in bracketed where start + 1 + word.count <= end && word.indices.allSatisfy({ page[start + 1 + $0] == word[$0] }) {
+            let next = start + 1 + word.count
+            return next < end && (page[next] == 0x29 || page[next] == 0x3009) ? next + 1 : next
+        }
+        return start
+    }
+
+    private static let bracketed = PageWords.list("甲方 乙方 出租人 承租人 出租方 承租方 个人 签章 盖章 签字 大写 小写 元 单位 平方米 ㎡ 委托人 受托人 副本 申请人")
 }

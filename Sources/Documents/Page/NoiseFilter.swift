@@ -9,8 +9,12 @@ struct NoiseFilter {
     private static let lone = ScalarBits("男女汉满回壮藏苗彝侗瑶白傣黎佤水土羌怒京畲妻夫子父母孙媳婿室号楼栋房层元日户村组")
 
     /// The lines of `page` that are kept; `pieces`: first characters of labels that are printed apart.
+    static func isStamped(_ page: PageText) -> Bool { page.lines.contains { line in signs.contains { find($0, in: line, page) } } }
+
+    static func isStampCharacter(_ key: UInt32) -> Bool { phraseCharacters.contains(key) }
+
     static func kept(_ page: PageText, labelPieces: ScalarBits) -> [Int] {
-        let isStamped = page.lines.contains { line in signs.contains { find($0, in: line, page) } }
+        let isStamped = page.isStamped
         return page.lines.indices.filter { index in
             let line = page.lines[index]
             if line.count == 1 {

@@ -20,6 +20,8 @@ struct PageText {
     private(set) var boxes: [PrintedLine.Box?] = []
     /// For each line the index of the printed line that it is.
     private(set) var sources: [Int] = []
+    /// Whether a watermark lies over the page, pieces of which may stand in its values.
+    private(set) var isStamped = false
 
     /// More characters than this are not read: no document has as many.
     static let maximumGlyphs = 20_000
@@ -30,6 +32,7 @@ struct PageText {
             guard glyphs.count < Self.maximumGlyphs else { break }
             append(line, index)
         }
+        isStamped = NoiseFilter.isStamped(self)
     }
 
     private init() {}
@@ -60,6 +63,7 @@ struct PageText {
     /// The same page with only the lines `kept`.
     func keeping(_ kept: [Int]) -> PageText {
         var page = PageText()
+        page.isStamped = isStamped
         for line in kept {
             let start = page.glyphs.count
             page.glyphs += glyphs[lines[line]]

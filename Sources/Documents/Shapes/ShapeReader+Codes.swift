@@ -132,7 +132,7 @@ extension ShapeReader {
         let found = span.lowerBound + start..<span.lowerBound + end
         let isWhole = found.count + 2 >= span.count
         // A longer match says more: two digits may be anything.
-        let weight: Float = found.count >= 8 ? 3.2 : found.count >= 5 ? 2.6 : found.count >= 3 ? 1.6 : 0.8
+        let weight: Float = found.count >= 6 ? 3.3 : found.count >= 5 ? 2.6 : found.count >= 3 ? 1.7 : 0.8
         return ShapeReading(value: codeValue(found, field), span: found, score: isWhole ? weight : weight - 0.4)
     }
 

@@ -15,7 +15,7 @@ extension ShapeReader {
         guard span.count > 1 || key(span.lowerBound).isHan || key(span.lowerBound).isDigit || key(span.lowerBound).isLetter else {
             return nil
         }
-        return ShapeReading(value: page.text(span), span: span, score: span.count > 1 ? 0.4 : 0.2)
+        return ShapeReading(value: page.text(span), span: span, score: span.count > 1 ? 0.4 : -1)
     }
 
     func scope(_ span: Range<Int>) -> ShapeReading? {
@@ -32,8 +32,18 @@ extension ShapeReader {
 
     private static let compoundNames = FamilyName.compound.map(PageWords.keys)
 
+    /// A name to whose end a piece of a watermark was read.
+    private func withoutStamp(_ span: Range<Int>) -> Range<Int> {
+        guard page.isStamped, (3...4).contains(span.count), isFamilyName(at: span.lowerBound),
+            NoiseFilter.isStampCharacter(key(span.upperBound - 1)),
+            span.count == 4 || "用务业供".unicodeScalars.contains(where: { $0.value == key(span.upperBound - 1) })
+        else { return span }
+        return span.lowerBound..<span.upperBound - 1
+    }
+
     /// A name of two to four Han characters, or longer ones with the dot of other tongues.
-    func person(_ span: Range<Int>) -> ShapeReading? {
+    func person(_ given: Range<Int>) -> ShapeReading? {
+        let span = withoutStamp(given)
         let dots = count(span) { $0 == 0xB7 || $0 == 0x2022 || $0 == 0x30FB }
         guard span.count >= 2, span.count <= (dots > 0 ? 20 : 6) else { return nil }
         guard count(span, { $0.isHan }) + dots == span.count, !contains(span, Self.neverInNames) else { return nil }
@@ -56,6 +66,7 @@ extension ShapeReader {
     func company(_ span: Range<Int>) -> ShapeReading? {
         guard span.count >= 2, count(span, { $0.isHan }) >= 2 else { return nil }
         let isNamed = span.count >= 4 && endsWith(span, Self.companyEnds)
+        if !isNamed, span.count <= 4, let person = person(span), person.score >= 1.5 { return nil }
         return ShapeReading(value: page.text(span), span: span, score: isNamed ? 2.2 : span.count >= 4 ? 0.4 : -0.5)
     }
 

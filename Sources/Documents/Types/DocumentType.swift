@@ -48,11 +48,13 @@ package struct FieldType: Sendable {
     package let occurrence: Int?
     /// Characters at which its value ends: it stands in running text.
     package let ends: String
+    /// Values of its samples: what its values are made of.
+    package let values: [String]
 
     package init(
         name: String, title: [Language: String], labels: [String], shape: ValueShape, pattern: Pattern? = nil, choices: [String] = [],
         isRequired: Bool = false, isWrapped: Bool = false, repeats: Bool = false, after: String? = nil, occurrence: Int? = nil,
-        ends: String = ""
+        ends: String = "", values: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -66,6 +68,7 @@ package struct FieldType: Sendable {
         self.after = after
         self.occurrence = occurrence
         self.ends = ends
+        self.values = values
     }
 }
 
@@ -80,4 +83,14 @@ package enum ValueShape: String, CaseIterable, Sendable {
     case identityNumber = "identity_number", creditCode = "credit_code", organizationCode = "organization_code"
     case bankCard = "bank_card", phone, code
     case latinName = "latin_name", upperMachineLine = "mrz1", lowerMachineLine = "mrz2"
+}
+
+extension ValueShape {
+    /// Whether values are words that samples can teach.
+    package var isWordy: Bool {
+        switch self {
+        case .text, .scope, .person, .party, .company, .authority, .address, .place, .choice: true
+        default: false
+        }
+    }
 }

@@ -69,7 +69,7 @@ struct Segmenter {
         var repeats = 0, distinct = 0
         var cutTitle: Int?
         for line in segment.lines {
-            for witness in witnesses[line] where witness.type == segment.type && witness.weight > 0.3 {
+            for witness in witnesses[line] where witness.type == segment.type && witness.weight > 0.3 && !witness.mayRepeat {
                 if let seen = first[witness.word], line - seen >= 4 {
                     repeats += 1
                     if witness.isTitle, cutTitle == nil { cutTitle = line }

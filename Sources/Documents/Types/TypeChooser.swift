@@ -59,14 +59,19 @@ struct TypeChooser {
 
     /// Whether a proposal is a document: what was read from it counts beside its words, since a mention of a paper has
     /// its words and a blank form has its labels, but neither has its values.
-    static func accepts(_ proposal: Proposal, _ document: Document, required: Int) -> Bool {
-        score(proposal, document, required: required) >= 4.4
+    static func accepts(_ proposal: Proposal, _ document: Document) -> Bool {
+        let read = document.fields.filter { !$0.isDerived }, firm = read.filter { $0.confidence >= 0.6 }.count
+        guard !read.isEmpty else { return false }
+        let weight = proposal.segment.weight
+        guard proposal.inScope >= Limit.doubt || weight >= Limit.plainWords && firm >= Limit.plainFields else { return false }
+        return 4 * proposal.inScope + 0.3 * min(weight, 10) + 0.4 * Float(min(firm, 5)) + 0.1 * Float(min(read.count, 8)) >= Limit.total
     }
 
-    static func score(_ proposal: Proposal, _ document: Document, required: Int) -> Float {
-        let firm = document.fields.filter { $0.confidence >= 0.6 && !$0.isDerived }.count
-        let known = document.fields.filter { !$0.isDerived }.count
-        guard known > 0 else { return 0 }
-        return 3 * proposal.inScope + 0.3 * min(proposal.segment.weight, 10) + 0.5 * Float(min(firm, 5)) + 0.1 * Float(min(known, 8))
+    /// Chosen on the samples of the type files and the texts that are no document.
+    private enum Limit {
+        static let doubt: Float = 0.02
+        static let plainWords: Float = 14
+        static let plainFields = 6
+        static let total: Float = 3.5
     }
 }

@@ -22,6 +22,8 @@ struct TypeEvidence {
         let weight: Float
         let isTitle: Bool
         let word: Int
+        /// Whether one document of the type may bear the word twice.
+        var mayRepeat = false
     }
 
     func witnesses(_ page: PageText, _ hits: [[LabelIndex.Hit]]) -> [[Witness]] {
@@ -52,7 +54,13 @@ struct TypeEvidence {
             let standing: Float =
                 isWhole || hasColon && isAtStart ? 1 : isAtStart || hasColon || page.glyphs[hit.span.lowerBound].hasGap ? 0.8 : 0.25
             for type in Set(word.uses.map(\.type)) {
-                found.append(Witness(type: type, weight: labelWeights[hit.word] * standing, isTitle: false, word: hit.word))
+                let mayRepeat = word.uses.contains { use in
+                    guard use.type == type, let field = use.field else { return use.type == type }
+                    let definition = types[type].fields[field]
+                    return definition.occurrence != nil || definition.after != nil
+                }
+                found.append(
+                    Witness(type: type, weight: labelWeights[hit.word] * standing, isTitle: false, word: hit.word, mayRepeat: mayRepeat))
             }
         }
         return found

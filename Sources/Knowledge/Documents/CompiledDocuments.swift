@@ -15,16 +15,23 @@ enum CompiledDocuments {
     private static func json(_ type: DocumentTypeSource) -> JSONValue {
         [
             "name": .string(type.name), "title": texts(type.title), "titles": list(type.titles), "other_labels": list(type.otherLabels),
-            "checks": list(type.checks), "fields": .array(type.fields.map(json)),
+            "checks": list(type.checks), "fields": .array(type.fields.map { json($0, values(of: $0, in: type)) }),
         ]
     }
 
-    private static func json(_ field: DocumentTypeSource.Field) -> JSONValue {
+    /// What the samples give for a wordy field, each value once.
+    private static func values(of field: DocumentTypeSource.Field, in type: DocumentTypeSource) -> [String] {
+        guard ValueShape(rawValue: field.shape)?.isWordy ?? false else { return [] }
+        return Set(type.samples.compactMap { $0.fields[field.name] }.map { String($0.prefix(40)) }).sorted()
+    }
+
+    private static func json(_ field: DocumentTypeSource.Field, _ values: [String]) -> JSONValue {
         [
             "name": .string(field.name), "title": texts(field.title), "labels": list(field.labels), "shape": .string(field.shape),
             "pattern": field.pattern.map(JSONValue.string) ?? .null, "choices": list(field.choices), "required": .bool(field.isRequired),
             "wrapped": .bool(field.isWrapped), "repeats": .bool(field.repeats), "after": field.after.map(JSONValue.string) ?? .null,
             "occurrence": field.occurrence.map { JSONValue($0) } ?? .null, "ends": .string(field.ends),
+            "values": list(values),
         ]
     }
 
@@ -57,7 +64,8 @@ enum CompiledDocuments {
             name: name, title: titles(json["title"]), labels: strings(json["labels"]), shape: shape,
             pattern: json["pattern"]?.string.flatMap { try? Pattern($0) }, choices: strings(json["choices"]),
             isRequired: json["required"]?.bool ?? false, isWrapped: json["wrapped"]?.bool ?? false, repeats: json["repeats"]?.bool ?? false,
-            after: json["after"]?.string, occurrence: json["occurrence"]?.int, ends: json["ends"]?.string ?? "")
+            after: json["after"]?.string, occurrence: json["occurrence"]?.int, ends: json["ends"]?.string ?? "",
+            values: strings(json["values"]))
     }
 
     private static func strings(_ json: JSONValue?) -> [String] { (json?.array ?? []).compactMap(\.string) }
