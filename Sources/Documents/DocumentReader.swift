@@ -19,7 +19,7 @@ package struct DocumentReader: Sendable {
         self.classifier = classifier
         index = LabelIndex(types)
         evidence = TypeEvidence(types, index)
-        values = types.map { ValueModel($0.fields.map(\.values)) }
+        values = types.map { ValueModel($0.fields.map(\.values) + [$0.surroundings]) }
     }
 
     /// Memory that is reused from text to text.

@@ -19,8 +19,8 @@ extension FieldExtractor {
             guard !spans.contains(where: { $0.overlaps(piece.span) }) else { continue }
             var best: (field: Int, fit: Float)?
             for field in fields {
-                guard let choice = chosen[field], let end = last[field], end < atom else { continue }
-                let distance = piece.line - layout.atoms[end].line
+                guard let choice = chosen[field], let end = last[field], end < atom || !isOrdered else { continue }
+                let distance = isOrdered ? piece.line - layout.atoms[end].line : 4
                 guard distance >= 1, distance <= 8 else { continue }
                 let isNext = distance == 1
                 let fit = goesOn(field, choice, atom, isNext: isNext) - (isNext ? 0 : 0.1 * Float(distance))
@@ -30,6 +30,17 @@ extension FieldExtractor {
             chosen[best.field]?.more.append(atom)
             last[best.field] = atom
         }
+    }
+
+    /// The pieces of a value in the order in which they were printed: on a page without order the one that begins with
+    /// a place comes first, and one that ends its sentence last.
+    func ordered(_ spans: [Range<Int>]) -> [Range<Int>] {
+        guard !isOrdered, spans.count > 1 else { return spans }
+        func rank(_ span: Range<Int>) -> Int {
+            if shapes.startsWithPlace(span) { return 0 }
+            return page[span.upperBound - 1] == 0x3002 || Self.rooms.contains(page[span.upperBound - 1]) ? 2 : 1
+        }
+        return spans.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
     }
 
     private func lastAtom(of choice: Choice) -> Int {
@@ -45,7 +56,10 @@ extension FieldExtractor {
         let before = choice.more.last.map { layout.atoms[$0].span } ?? choice.candidate.reading.span
         if isOtherValue(span, shape) { return -1 }
         if span.count == 1, !Self.tails.contains(page[span.lowerBound]) || shape != .address { return -1 }
-        var fit: Float = isNext ? 0 : -0.6
+        let look = looks[atom][field], surroundings = looks[atom][definition.fields.count]
+        if surroundings > 0.5, surroundings > look + 0.3 { return -1 }
+        var fit: Float = (isNext ? 0 : -0.6) + 0.5 * look
+        if !isOrdered, look <= 0 { return -1 }
         let isOpen = openBrackets(choice) > 0
         if isOpen { fit += span.contains { page[$0] == 0x29 } ? 3 : 0.8 }
         if isNext { fit += alignment(before, span) }

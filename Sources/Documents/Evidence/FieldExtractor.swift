@@ -9,8 +9,10 @@ struct FieldExtractor {
     let shapes: ShapeReader
     private let links: [[Float]]
     private let values: ValueModel
+    /// For each piece of text how much it looks like each field's values, and last like what stands around values.
+    let looks: [[Float]]
     /// Whether values stand where their labels say; on a page whose lines were scrambled they do not.
-    private let isOrdered: Bool
+    let isOrdered: Bool
 
     init(
         _ definition: DocumentType, type: Int, index: LabelIndex, page: PageText, hits: [[LabelIndex.Hit]], shapes: ShapeReader,
@@ -23,6 +25,7 @@ struct FieldExtractor {
         layout = Layout(page, labels)
         links = Linker(page: page, layout: layout).links()
         self.values = values
+        looks = layout.atoms.map { values.scores(page.glyphs[$0.span].lazy.map(\.key)) }
         isOrdered = OrderCheck(definition: definition, layout: layout, shapes: shapes).isOrdered
     }
 
@@ -61,6 +64,7 @@ struct FieldExtractor {
     func choices() -> [Int: Choice] {
         let candidates = candidates()
         var chosen = decide(candidates)
+        if !isOrdered { Reconciler(definition: definition, candidates: candidates).reconcile(&chosen) }
         fillFromBefore(&chosen)
         fillByElimination(&chosen)
         wrap(&chosen)
@@ -71,14 +75,18 @@ struct FieldExtractor {
 
     private func candidates() -> [Candidate] {
         var found: [Candidate] = []
-        let isTerm = hasTerm
-        let looks = layout.atoms.map { values.scores(page.glyphs[$0.span].lazy.map(\.key)) }
+        let isTerm = hasTerm, facts = PageFacts(page: page, layout: layout, shapes: shapes)
         for (number, field) in definition.fields.enumerated() {
             if field.shape == .periodEnd, isTerm { continue }
             let own = ownLabels(number)
             for atom in layout.atoms.indices {
                 guard var reading = shapes.read(field, layout.atoms[atom].span) else { continue }
-                if field.shape.isWordy { reading.score += looks[atom][number] }
+                if field.shape.isWordy {
+                    reading.score += looks[atom][number] - max(0, looks[atom][definition.fields.count] - 0.2)
+                } else if field.shape.isTaught, !field.values.isEmpty {
+                    reading.score += 0.7 * values.scores(PageWords.keys(reading.value))[number]
+                }
+                if field.shape == .date { reading.score += facts.score(of: reading.value, as: field) }
                 var link = base(field, own), best: Int?
                 for (label, bonus) in own {
                     var tie = links[label][atom]
@@ -116,6 +124,7 @@ struct FieldExtractor {
         guard let anchor = definition.after, let anchorField = self.definition.fields.firstIndex(where: { $0.name == anchor }) else {
             return all.map { ($0, 0) }
         }
+        guard isOrdered else { return all.map { ($0, 0) } }
         let rivals = Set(self.definition.fields.compactMap(\.after)).compactMap { name in
             self.definition.fields.firstIndex { $0.name == name }
         }

@@ -25,7 +25,7 @@ struct FieldWriter {
         if field.shape == .periodEnd { value = choice.candidate.reading.end ?? "" }
         let page = extractor.page
         var raw = page.text(choice.candidate.reading.span)
-        let spans = [choice.candidate.reading.span] + choice.more.map { extractor.layout.atoms[$0].span }
+        let spans = extractor.ordered([choice.candidate.reading.span] + choice.more.map { extractor.layout.atoms[$0].span })
         if spans.count > 1 || Self.isPlain(field.shape) {
             value = spans.map { page.text($0) }.joined()
             raw = value

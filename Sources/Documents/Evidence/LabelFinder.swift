@@ -16,7 +16,9 @@ struct LabelFinder {
 
     /// The labels of each line, from left to right, none overlapping.
     func labels(_ hits: [[LabelIndex.Hit]]) -> [[Label]] {
-        var found = page.lines.indices.map { exact(hits[$0], page.lines[$0]) }
+        var found = page.lines.indices.map { line in
+            heading(hits[line], page.lines[line]).map { [$0] } ?? exact(hits[line], page.lines[line])
+        }
         joinSplit(&found)
         for line in page.lines.indices where found[line].first.map({ !isAtStart($0.span.lowerBound, page.lines[line]) }) ?? true {
             if let label = misread(page.lines[line], found) {
@@ -25,6 +27,19 @@ struct LabelFinder {
         }
         return found
     }
+
+    /// A line that is a heading of the type or of all papers: no value.
+    private func heading(_ hits: [LabelIndex.Hit], _ line: Range<Int>) -> Label? {
+        let isState = line.count >= 7 && line.count <= 9 && NoiseFilter.find(Self.state, in: line, page)
+        let isTitle = hits.contains { hit in
+            index.words[hit.word].titleOf.contains(type) && hit.span.count * 3 >= line.count * 2
+                && !page.glyphs[line].contains { $0.key.isDigit }
+                && fields(of: hit.word)?.isEmpty ?? true
+        }
+        return isState || isTitle ? Label(fields: [], span: line, quality: 1) : nil
+    }
+
+    private static let state = PageWords.keys("中华人民共和国")
 
     private func fields(of word: Int) -> [Int]? {
         let uses = index.words[word].uses.filter { $0.type == type }

@@ -133,7 +133,12 @@ extension ShapeReader {
         let isWhole = found.count + 2 >= span.count
         // A longer match says more: two digits may be anything.
         let weight: Float = found.count >= 6 ? 3.3 : found.count >= 5 ? 2.6 : found.count >= 3 ? 1.7 : 0.8
-        return ShapeReading(value: codeValue(found, field), span: found, score: isWhole ? weight : weight - 0.4)
+        let value = codeValue(found, field)
+        guard let check = field.check.flatMap({ name in CheckRules.all.first { $0.name == name } }), !value.contains("*") else {
+            return ShapeReading(value: value, span: found, score: isWhole ? weight : weight - 0.4)
+        }
+        let holds = check.init().flaw(in: value) == nil
+        return ShapeReading(value: value, span: found, score: (isWhole ? weight : weight - 0.4) + (holds ? 0.6 : -0.6), isValid: holds)
     }
 
     private func codeValue(_ span: Range<Int>, _ field: FieldType) -> String {

@@ -183,8 +183,23 @@ extension ShapeReader {
         let whole = text.prefix { $0 != "." }.drop { $0 == "0" }
         let value = (whole.isEmpty ? "0" : whole) + text.drop { $0 != "." }
         let isBare = start - from <= 2 && span.upperBound - end <= 4
-        return ShapeReading(value: String(value), span: span, score: isBare ? 1.6 : 0.6)
+        return ShapeReading(value: String(value), span: span, score: (isBare ? 1.6 : 0.6) + unitScore(end..<span.upperBound, field))
     }
+
+    /// The field's own unit after the number speaks for it, another one against it.
+    private func unitScore(_ rest: Range<Int>, _ field: FieldType) -> Float {
+        guard !rest.isEmpty else { return 0 }
+        func starts(_ unit: String) -> Bool {
+            let keys = PageWords.keys(unit)
+            return !keys.isEmpty && keys.count <= rest.count && keys.indices.allSatisfy { key(rest.lowerBound + $0) == keys[$0] }
+        }
+        if field.units.contains(where: starts) { return 0.9 }
+        return Self.allUnits.contains(where: starts) ? -1.2 : 0
+    }
+
+    private static let allUnits = [
+        "kWh", "千瓦时", "度", "元", "平方米", "㎡", "层", "人", "年", "月", "日", "栋", "号", "室", "周", "克", "V", "A", "imp", "Hz", "户", "组",
+    ]
 
     /// An amount that is written in capital numerals only.
     private func inWords(_ span: Range<Int>) -> ShapeReading? {

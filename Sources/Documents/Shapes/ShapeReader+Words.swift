@@ -15,6 +15,9 @@ extension ShapeReader {
         guard span.count > 1 || key(span.lowerBound).isHan || key(span.lowerBound).isDigit || key(span.lowerBound).isLetter else {
             return nil
         }
+        if span.count > 1, let day = days(in: span).first, day.span.count + 2 >= span.count {
+            return ShapeReading(value: page.text(span), span: span, score: -1)
+        }
         return ShapeReading(value: page.text(span), span: span, score: span.count > 1 ? 0.4 : -1)
     }
 

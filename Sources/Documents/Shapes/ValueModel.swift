@@ -33,15 +33,17 @@ struct ValueModel: Sendable {
 
     /// Single characters, pairs, and the pairs with the ends.
     private static func features(_ keys: some Sequence<UInt32>) -> [UInt64] {
-        var features: [UInt64] = [], last: UInt64 = 1
+        var features: [UInt64] = [], last: UInt64 = 1, count = 0
         for key in keys {
             // Digits are alike.
             let key = UInt64(key &- 0x30 < 10 ? 0x30 : key)
             features.append(key)
             features.append(last << 32 | key | 1 << 63)
             last = key
+            count += 1
         }
         features.append(last << 32 | 2 | 1 << 63)
+        features.append(UInt64(min(count, 24)) | 1 << 62)
         return features
     }
 

@@ -11,9 +11,12 @@ package struct DocumentType: Sendable {
     package let otherLabels: [String]
     package let fields: [FieldType]
     package let checks: [CrossCheck]
+    /// Lines of its samples that hold no value: what is printed around the values.
+    package let surroundings: [String]
 
     package init(
-        name: String, title: [Language: String], titles: [String], otherLabels: [String], fields: [FieldType], checks: [CrossCheck]
+        name: String, title: [Language: String], titles: [String], otherLabels: [String], fields: [FieldType], checks: [CrossCheck],
+        surroundings: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -21,6 +24,7 @@ package struct DocumentType: Sendable {
         self.otherLabels = otherLabels
         self.fields = fields
         self.checks = checks
+        self.surroundings = surroundings
     }
 
     package func field(_ name: String) -> FieldType? { fields.first { $0.name == name } }
@@ -48,13 +52,17 @@ package struct FieldType: Sendable {
     package let occurrence: Int?
     /// Characters at which its value ends: it stands in running text.
     package let ends: String
+    /// Units that may be printed after a number.
+    package let units: [String]
+    /// The check that its value must pass, by name.
+    package let check: String?
     /// Values of its samples: what its values are made of.
     package let values: [String]
 
     package init(
         name: String, title: [Language: String], labels: [String], shape: ValueShape, pattern: Pattern? = nil, choices: [String] = [],
         isRequired: Bool = false, isWrapped: Bool = false, repeats: Bool = false, after: String? = nil, occurrence: Int? = nil,
-        ends: String = "", values: [String] = []
+        ends: String = "", units: [String] = [], check: String? = nil, values: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -68,6 +76,8 @@ package struct FieldType: Sendable {
         self.after = after
         self.occurrence = occurrence
         self.ends = ends
+        self.units = units
+        self.check = check
         self.values = values
     }
 }
@@ -86,8 +96,11 @@ package enum ValueShape: String, CaseIterable, Sendable {
 }
 
 extension ValueShape {
-    /// Whether values are words that samples can teach.
-    package var isWordy: Bool {
+    /// Whether samples can teach what its values look like.
+    package var isTaught: Bool { isWordy || self == .number || self == .code }
+
+    /// Whether values are words.
+    var isWordy: Bool {
         switch self {
         case .text, .scope, .person, .party, .company, .authority, .address, .place, .choice: true
         default: false

@@ -16,12 +16,33 @@ enum CompiledDocuments {
         [
             "name": .string(type.name), "title": texts(type.title), "titles": list(type.titles), "other_labels": list(type.otherLabels),
             "checks": list(type.checks), "fields": .array(type.fields.map { json($0, values(of: $0, in: type)) }),
+            "surroundings": list(surroundings(of: type)),
         ]
     }
 
+    /// The samples' lines that hold neither a value nor a label, each once.
+    private static func surroundings(of type: DocumentTypeSource) -> [String] {
+        let labels = (type.fields.flatMap(\.labels) + type.otherLabels).map(squeezed)
+        var lines: Set<String> = []
+        for sample in type.samples {
+            let values = sample.fields.values.map(squeezed)
+            for line in sample.text.split(separator: "\n").map({ squeezed(String($0)) }) where line.count >= 2 && line.count <= 60 {
+                let holdsValue = values.contains { $0.contains(line) || ($0.count >= 2 && line.contains($0)) }
+                if !holdsValue, !labels.contains(where: { line.hasPrefix($0) || $0.hasPrefix(line) }),
+                    line.contains(where: { !$0.isNumber && !$0.isPunctuation })
+                {
+                    lines.insert(String(line.prefix(40)))
+                }
+            }
+        }
+        return lines.sorted()
+    }
+
+    private static func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
     /// What the samples give for a wordy field, each value once.
     private static func values(of field: DocumentTypeSource.Field, in type: DocumentTypeSource) -> [String] {
-        guard ValueShape(rawValue: field.shape)?.isWordy ?? false else { return [] }
+        guard ValueShape(rawValue: field.shape)?.isTaught ?? false else { return [] }
         return Set(type.samples.compactMap { $0.fields[field.name] }.map { String($0.prefix(40)) }).sorted()
     }
 
@@ -31,7 +52,7 @@ enum CompiledDocuments {
             "pattern": field.pattern.map(JSONValue.string) ?? .null, "choices": list(field.choices), "required": .bool(field.isRequired),
             "wrapped": .bool(field.isWrapped), "repeats": .bool(field.repeats), "after": field.after.map(JSONValue.string) ?? .null,
             "occurrence": field.occurrence.map { JSONValue($0) } ?? .null, "ends": .string(field.ends),
-            "values": list(values),
+            "units": list(field.units), "check": field.check.map(JSONValue.string) ?? .null, "values": list(values),
         ]
     }
 
@@ -55,7 +76,8 @@ enum CompiledDocuments {
         guard let name = json["name"]?.string else { return nil }
         return DocumentType(
             name: name, title: titles(json["title"]), titles: strings(json["titles"]), otherLabels: strings(json["other_labels"]),
-            fields: (json["fields"]?.array ?? []).compactMap(field), checks: strings(json["checks"]).compactMap(CrossCheck.init(rawValue:)))
+            fields: (json["fields"]?.array ?? []).compactMap(field), checks: strings(json["checks"]).compactMap(CrossCheck.init(rawValue:)),
+            surroundings: strings(json["surroundings"]))
     }
 
     private static func field(_ json: JSONValue) -> FieldType? {
@@ -65,6 +87,7 @@ enum CompiledDocuments {
             pattern: json["pattern"]?.string.flatMap { try? Pattern($0) }, choices: strings(json["choices"]),
             isRequired: json["required"]?.bool ?? false, isWrapped: json["wrapped"]?.bool ?? false, repeats: json["repeats"]?.bool ?? false,
             after: json["after"]?.string, occurrence: json["occurrence"]?.int, ends: json["ends"]?.string ?? "",
+            units: strings(json["units"]), check: json["check"]?.string,
             values: strings(json["values"]))
     }
 

@@ -27,6 +27,8 @@ package struct DocumentTypeSource: Sendable {
         package let after: String?
         package let occurrence: Int?
         package let ends: String
+        package let units: [String]
+        package let check: String?
     }
 
     /// A text as an engine returned it, with what must be read from it.
@@ -84,7 +86,7 @@ struct DocumentTypeFile {
     }
 
     private static let fieldKeys: Set<String> = [
-        "title", "labels", "shape", "pattern", "choices", "required", "lines", "repeats", "after", "occurrence", "ends",
+        "title", "labels", "shape", "pattern", "choices", "required", "lines", "repeats", "after", "occurrence", "ends", "units", "check",
     ]
 
     private func field(_ name: String, _ mapping: Node.Mapping, _ node: Node) -> DocumentTypeSource.Field? {
@@ -103,7 +105,18 @@ struct DocumentTypeFile {
             choices: file.strings(mapping, "choices").map(\.text), isRequired: mapping["required"]?.bool ?? false,
             isWrapped: mapping["lines"]?.string == "several", repeats: mapping["repeats"]?.bool ?? false,
             after: file.string(mapping, "after", required: false), occurrence: mapping["occurrence"]?.int,
-            ends: file.string(mapping, "ends", required: false) ?? "")
+            ends: file.string(mapping, "ends", required: false) ?? "", units: file.strings(mapping, "units").map(\.text),
+            check: check(mapping))
+    }
+
+    private func check(_ mapping: Node.Mapping) -> String? {
+        guard let name = file.string(mapping, "check", required: false) else { return nil }
+        if !CheckRules.all.contains(where: { $0.name == name }) {
+            file.report(
+                "no check is named '\(name)'; known are \(CheckRules.all.map { $0.name }.sorted().joined(separator: ", "))",
+                at: mapping["check"])
+        }
+        return name
     }
 
     private func samples(_ names: Set<String>) -> [DocumentTypeSource.Sample] {
