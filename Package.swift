@@ -29,6 +29,11 @@ let package = Package(
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "TextAnalysis", dependencies: ["CPCRE2", "CKernels"], swiftSettings: hot),
         .target(name: "LanguageUnderstanding", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
+        .target(
+            name: "CImaging", cSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16"), .linkedLibrary("tiff")]),
+        .target(name: "CConfinement"),
+        .target(name: "Recognition", dependencies: ["CImaging", "CConfinement"], swiftSettings: hot),
         .target(name: "Documents", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
         .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
         .target(
@@ -39,20 +44,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "MiddleOffice", dependencies: ["Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"],
+            name: "MiddleOffice", dependencies: ["Dialogue", "LanguageUnderstanding", "Documents", "TextAnalysis", "PowerDomain"],
             swiftSettings: strict),
         .target(
             name: "FrontOffice",
             dependencies: [
-                "MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText", "CEdit",
+                "MiddleOffice", "Dialogue", "LanguageUnderstanding", "Documents", "TextAnalysis", "PowerDomain", "JSONText", "CEdit",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: hot),
         .executableTarget(
             name: "powerhall",
             dependencies: [
-                "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis",
-                "PowerDomain", "JSONText",
+                "FrontOffice", "MiddleOffice", "Recognition", "Knowledge", "Dialogue", "LanguageUnderstanding", "Documents",
+                "TextAnalysis", "PowerDomain", "JSONText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -75,7 +80,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain",
+                "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "Documents", "TextAnalysis",
+                "PowerDomain",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: hot),

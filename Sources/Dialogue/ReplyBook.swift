@@ -27,6 +27,21 @@ package struct ReplyBook: Sendable {
         case goodbye, languageSet = "language_set", unknownCommand = "unknown_command", internalError = "error_internal"
         case tooMany = "too_many", minor, secretOffered = "secret_offered", numberAlone = "number_alone"
         case sourceHead = "source_head", source, sourceUndated = "source_undated", sourceJoin = "source_join"
+        case documentRead = "document_read", documentUnknown = "document_unknown", documentPrivacy = "document_privacy"
+        case documentCorrectHint = "document_correct_hint", documentAllWell = "document_all_well"
+        case documentCorrected = "document_corrected", documentCorrectedNumber = "document_corrected_number"
+        case documentStillWrong = "document_still_wrong", documentNewPicture = "document_new_picture"
+        case documentCorrectWhich = "document_correct_which", documentDeleted = "document_deleted"
+        case documentNone = "document_none", documentDiffers = "document_differs", documentSame = "document_same"
+        case papersMissing = "papers_missing", papersComplete = "papers_complete", papersUnchecked = "papers_unchecked"
+        case papersWhich = "papers_which", pictureUnreadable = "picture_unreadable", pictureTooLarge = "picture_too_large"
+        case pictureTooSmall = "picture_too_small", pictureUnavailable = "picture_unavailable"
+        case pictureBlank = "picture_blank", issueCheckDigit = "issue_check_digit", issueLength = "issue_length"
+        case issueAlphabet = "issue_alphabet", issueDate = "issue_date", issuePrefix = "issue_prefix"
+        case issueRepaired = "issue_repaired", issueMissing = "issue_missing", issueMismatch = "issue_mismatch"
+        case issueOrder = "issue_order", issueExpired = "issue_expired", issueUnusualTerm = "issue_unusual_term"
+        case issueUnknownRegion = "issue_unknown_region", issueUnlikelyRegion = "issue_unlikely_region"
+        case issueUnknownIssuer = "issue_unknown_issuer", issueUnusual = "issue_unusual"
         case sessionUnknown = "session_unknown", invalidValue = "invalid_value", unavailable, unauthorised, conflict
     }
 

@@ -80,8 +80,11 @@ final class KnowledgeReader {
     private func readWording(_ file: YAMLFile, _ name: String, _ source: inout KnowledgeSource) {
         file.expectKeys(file.root, ["language", "shared", "units"], in: "a wording file")
         guard let language = Language(rawValue: name) else { file.report("the file is named after no language"); return }
-        source.wording[language] = texts(file, "shared")
-        source.units[language] = texts(file, "units")
+        for (key, text) in texts(file, "shared") {
+            if source.wording[language]?[key] != nil { file.report("the wording '\(key)' stands in two files") }
+            source.wording[language, default: [:]][key] = text
+        }
+        if file.root["units"] != nil { source.units[language] = texts(file, "units") }
     }
 
     private func texts(_ file: YAMLFile, _ key: String) -> [String: String] {

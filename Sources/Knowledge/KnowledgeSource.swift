@@ -86,9 +86,10 @@ package struct KnowledgeFolders: Hashable, Sendable {
             }
             return files
         }
-        return (yaml(intents, "intents/") + yaml(models, "models/", skipping: ["trained", "documents", "pretrained.yaml"])).sorted {
-            $0.name < $1.name
-        }
+        return (yaml(intents, "intents/") + yaml(models, "models/", skipping: ["trained", "documents", "papers.yaml", "pretrained.yaml"]))
+            .sorted {
+                $0.name < $1.name
+            }
     }
 
     /// Changes whenever a file changes, comes or goes. 16 hexadecimal digits.

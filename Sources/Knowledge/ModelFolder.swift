@@ -56,14 +56,25 @@ package struct ModelFolder: Hashable, Sendable {
         }
     }
 
-    /// Maps the weights and reads the knowledge of a version.
+    /// Maps the weights and reads the knowledge of a version of the intent model.
     package func load(_ version: String) throws(KnowledgeBase.LoadError) -> KnowledgeBase {
+        let (knowledge, weights) = try files(of: version)
+        return try KnowledgeBase(version: version, knowledge: knowledge, weights: weights)
+    }
+
+    /// The same of the model of document types.
+    package func loadDocuments(_ version: String) throws(KnowledgeBase.LoadError) -> DocumentBase {
+        let (knowledge, weights) = try files(of: version)
+        return try DocumentBase(version: version, knowledge: knowledge, weights: weights)
+    }
+
+    private func files(of version: String) throws(KnowledgeBase.LoadError) -> (knowledge: [UInt8], weights: ModelBytes) {
         let folder = "\(path)/\(version)"
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(Self.knowledgeFile)") else {
             throw .missing("\(folder)/\(Self.knowledgeFile)")
         }
         guard let bytes = ModelBytes(mapping: "\(folder)/\(Self.weightsFile)") else { throw .missing("\(folder)/\(Self.weightsFile)") }
-        return try KnowledgeBase(version: version, knowledge: Array(data), weights: bytes)
+        return (Array(data), bytes)
     }
 }
 

@@ -22,6 +22,8 @@ package actor Hall {
     package nonisolated let classifier: IntentClassifier
     package nonisolated let book: ReplyBook
     package nonisolated let surroundings: Surroundings
+    package nonisolated let desk: DocumentDesk
+    let speaker: DocumentSpeaker
     private let responder: Responder
     private let limits: Limits
     private var sessions: [String: Session] = [:]
@@ -30,8 +32,15 @@ package actor Hall {
     private var lastUsed: [String: Int] = [:]
     private var uses = 0
     private var work: IntentClassifier.Workspace
+    private var busy: Set<String> = []
+    private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
 
-    package init(classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, limits: Limits = Limits()) {
+    /// `desk`: what reads papers; without one they are refused with words.
+    package init(
+        classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, desk: DocumentDesk? = nil, limits: Limits = Limits()
+    ) {
+        self.desk = desk ?? DocumentDesk.closed(surroundings)
+        speaker = DocumentSpeaker(book: book)
         self.classifier = classifier
         self.book = book
         self.surroundings = surroundings
@@ -68,20 +77,25 @@ package actor Hall {
 
     /// Takes one message. With a `key` that was used before for the same message the first answer comes again.
     package func send(
-        _ message: String, attachments: Int = 0, key: String? = nil, to name: String
-    ) throws(ServiceError) -> Turn {
+        _ message: String, attachments: [Attachment] = [], key: String? = nil, to name: String
+    ) async throws(ServiceError) -> Turn {
+        await enter(name)
+        defer { leave(name) }
         var session = try find(name)
-        let fingerprint = "\(attachments)|\(message)"
+        let fingerprint = attachments.map(\.fingerprint).joined(separator: ",") + "|" + message
         if let key, let earlier = session.answered[key] {
             guard earlier.fingerprint == fingerprint else { throw .keyReused }
             return earlier.turn
         }
         guard !session.isClosed else { throw .sessionClosed }
         guard message.unicodeScalars.count <= limits.textScalars else { throw .textTooLong(limit: limits.textScalars) }
-        guard session.attachments + attachments <= limits.attachments else { throw .tooManyAttachments(limit: limits.attachments) }
+        guard session.attachments + attachments.count <= limits.attachments else { throw .tooManyAttachments(limit: limits.attachments) }
         try admit(&session)
-        session.attachments += attachments
-        let turn = take(message, attachments, &session)
+        session.attachments += attachments.count
+        let read = attachments.isEmpty ? [] : await self.read(attachments)
+        let isAboutPapers = !read.isEmpty || !session.papers.documents.isEmpty || CorrectionReader.isDeletion(FoldedMessage.of(message))
+        let equipment = isAboutPapers ? try? await desk.equipment() : nil
+        let turn = take(message, read, equipment, &session)
         if let key { session.answered[key] = (fingerprint, turn) }
         store(session)
         return turn
@@ -126,25 +140,52 @@ package actor Hall {
 
     // MARK: One turn
 
-    private func take(_ message: String, _ attachments: Int, _ session: inout Session) -> Turn {
+    private func take(
+        _ message: String, _ read: [ReadPaper], _ equipment: DocumentDesk.Equipment?, _ session: inout Session
+    ) -> Turn {
         let today = surroundings.today()
         let expanded = responder.expand(message, session.state)
         let request = IntentClassifier.Request(today: today, language: session.state.language)
         let understanding = classifier.understand(expanded, request, &work)
+        let isEmpty = work.text.isEmpty
+        let papers = equipment.flatMap { paperTurn(message, read, understanding, $0, &session) }
         var answer: Answer
-        if attachments > 0, work.text.isEmpty {
-            let language = session.state.fixedLanguage ?? session.state.language
-            answer = Answer(text: book.text(.attachmentsUnavailable, language), language: language)
+        if understanding.danger == nil, papers?.isWhole ?? false || (isEmpty && !read.isEmpty) {
+            let language = session.state.fixedLanguage ?? (isEmpty ? session.state.language : understanding.language)
+            answer = Answer(text: papers?.text ?? book.text(.attachmentsUnavailable, language), language: language)
         } else {
             answer = responder.answer(understanding, &session.state, on: today, message: expanded)
-            if attachments > 0 { answer.text += "\n" + book.text(.attachmentsUnavailable, answer.language) }
+            if let papers {
+                answer.text += "\n" + papers.text
+            } else if !read.isEmpty {
+                answer.text += "\n" + book.text(.attachmentsUnavailable, answer.language)
+            }
         }
         session.turns += 1
-        let turn = Turn(
+        var turn = Turn(
             session: session.id, number: session.turns, sequence: session.nextSequence, message: message, expanded: expanded,
             understanding: understanding, answer: answer)
+        turn.documents = papers?.documents ?? []
         session.record(.turn(turn), limit: limits.events)
         return turn
+    }
+
+    // MARK: One turn of a session at a time
+
+    /// Reading a picture takes a while: other messages of the session wait their turn.
+    private func enter(_ name: String) async {
+        guard busy.contains(name) else { busy.insert(name); return }
+        await withCheckedContinuation { waiting[name, default: []].append($0) }
+    }
+
+    private func leave(_ name: String) {
+        if let next = waiting[name]?.first {
+            waiting[name]?.removeFirst()
+            if waiting[name]?.isEmpty ?? false { waiting[name] = nil }
+            next.resume()
+        } else {
+            busy.remove(name)
+        }
     }
 
     private func admit(_ session: inout Session) throws(ServiceError) {

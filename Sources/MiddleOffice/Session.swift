@@ -10,6 +10,7 @@ struct Session {
     private var sequence = 0
     var turns = 0
     var attachments = 0
+    var papers = SessionPapers()
     var isClosed = false
     /// Answers by idempotency key.
     var answered: [String: (fingerprint: String, turn: Turn)] = [:]
@@ -29,6 +30,12 @@ struct Session {
         sequence += 1
         events.append(event)
         if events.count > limit { events.removeFirst(max(1, limit / 4)) }
+    }
+
+    /// Takes out of the history what was read from papers.
+    mutating func forgetPapers() {
+        for index in events.indices { if case .turn(var turn) = events[index] { turn.documents = []; events[index] = .turn(turn) } }
+        for key in answered.keys { answered[key]?.turn.documents = [] }
     }
 
     func turn(_ number: Int?) -> Turn? {

@@ -14,6 +14,8 @@ package struct Turn: Sendable {
     package let expanded: String
     package let understanding: Understanding
     package let answer: Answer
+    /// Papers read from its attachments, or corrected in it.
+    package var documents: [KeptDocument] = []
 }
 
 /// Something that happened in a session, in the order of `sequence`.

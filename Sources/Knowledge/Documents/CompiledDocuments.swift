@@ -9,7 +9,10 @@ enum CompiledDocuments {
     static let format = 1
 
     static func json(_ source: DocumentSource) -> JSONValue {
-        ["format": JSONValue(format), "fingerprint": .string(source.fingerprint), "types": .array(source.types.map(json))]
+        [
+            "format": JSONValue(format), "fingerprint": .string(source.fingerprint), "types": .array(source.types.map(json)),
+            "papers": papers(source.papers),
+        ]
     }
 
     private static func json(_ type: DocumentTypeSource) -> JSONValue {
@@ -62,14 +65,31 @@ enum CompiledDocuments {
         .object(JSONObject(texts.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .string($0.value)) }))
     }
 
+    private static func papers(_ book: PaperBook) -> JSONValue {
+        [
+            "kinds": .object(
+                JSONObject(
+                    book.kinds.sorted { $0.key < $1.key }.map { ($0.key, ["title": texts($0.value.title), "types": list($0.value.types)]) })
+            ),
+            "business": .object(JSONObject(book.business.sorted { $0.key < $1.key }.map { ($0.key, .array($0.value.map(json))) })),
+        ]
+    }
+
+    private static func json(_ need: PaperBook.Need) -> JSONValue {
+        [
+            "paper": .string(need.kind), "for": .string(need.holder.rawValue), "when": need.condition.map(JSONValue.string) ?? .null,
+            "required": .bool(need.isRequired),
+        ]
+    }
+
     // MARK: Reading
 
     /// Nil if the text is not such a file, or of another format.
-    static func read(_ json: JSONValue) -> (fingerprint: String, types: [DocumentType])? {
+    static func read(_ json: JSONValue) -> (fingerprint: String, types: [DocumentType], papers: PaperBook)? {
         guard json["format"]?.int == format, let fingerprint = json["fingerprint"]?.string, let types = json["types"]?.array else {
             return nil
         }
-        return (fingerprint, types.compactMap(type))
+        return (fingerprint, types.compactMap(type), papers(json["papers"]))
     }
 
     private static func type(_ json: JSONValue) -> DocumentType? {
@@ -91,6 +111,24 @@ enum CompiledDocuments {
             values: strings(json["values"]))
     }
 
+    private static func papers(_ json: JSONValue?) -> PaperBook {
+        var kinds: [String: PaperBook.Kind] = [:], business: [String: [PaperBook.Need]] = [:]
+        for member in json?["kinds"]?.object?.members ?? [] {
+            kinds[member.key] = PaperBook.Kind(
+                name: member.key, title: titles(member.value["title"]), types: strings(member.value["types"]))
+        }
+        for member in json?["business"]?.object?.members ?? [] {
+            business[member.key] = (member.value.array ?? []).compactMap { need in
+                guard let kind = need["paper"]?.string, let holder = need["for"]?.string.flatMap(PaperBook.Holder.init(rawValue:)) else {
+                    return nil
+                }
+                return PaperBook.Need(
+                    kind: kind, holder: holder, condition: need["when"]?.string, isRequired: need["required"]?.bool ?? true)
+            }
+        }
+        return PaperBook(kinds: kinds, business: business)
+    }
+
     private static func strings(_ json: JSONValue?) -> [String] { (json?.array ?? []).compactMap(\.string) }
 
     private static func titles(_ json: JSONValue?) -> [Language: String] {
@@ -107,6 +145,7 @@ package struct DocumentBase: Sendable {
     package let version: String
     package let fingerprint: String
     package let types: [DocumentType]
+    package let papers: PaperBook
     let classifier: TextClassifier
 
     /// From the bytes of a version's two files.
@@ -122,6 +161,7 @@ package struct DocumentBase: Sendable {
         self.version = version
         fingerprint = contents.fingerprint
         types = contents.types
+        papers = contents.papers
         classifier = TextClassifier(model: model, lexicon: .empty)
     }
 

@@ -1,4 +1,4 @@
-internal import Documents
+package import Documents
 internal import Foundation
 package import PowerDomain
 internal import TextAnalysis
@@ -10,6 +10,7 @@ package struct DocumentSource: Sendable {
     /// Texts that are no document of a known type, with their kind.
     package private(set) var others: [(kind: String, text: String)] = []
     package private(set) var regions: RegionCodes?
+    package private(set) var papers = PaperBook.empty
     package private(set) var findings: [Finding] = []
     package let fingerprint: String
 
@@ -19,7 +20,7 @@ package struct DocumentSource: Sendable {
     package init(models: String) {
         let folder = DocumentFolder(models: models)
         fingerprint = folder.fingerprint()
-        for (name, path) in folder.files() where name.hasSuffix(".yaml") {
+        for (name, path) in folder.files() where name.hasPrefix("models/documents/") {
             guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
                 findings.append(Finding(name, 0, "cannot be read as UTF-8"))
                 continue
@@ -37,7 +38,20 @@ package struct DocumentSource: Sendable {
             findings += file.findings
         }
         types.sort { $0.name < $1.name }
+        readPapers(folder)
         readRegions(folder)
+    }
+
+    private mutating func readPapers(_ folder: DocumentFolder) {
+        guard let data = FileManager.default.contents(atPath: folder.papersFile), let text = String(data: data, encoding: .utf8) else {
+            return
+        }
+        var problem: Finding?
+        let file = YAMLFile(text, path: "models/papers.yaml", problem: &problem)
+        if let problem { findings.append(problem) }
+        guard let file else { return }
+        papers = PapersFile(file: file).read(types: Set(types.map(\.name)))
+        findings += file.findings
     }
 
     private mutating func readOthers(_ file: YAMLFile) {
@@ -67,12 +81,13 @@ package struct DocumentFolder: Hashable, Sendable {
     package init(models: String) { self.models = models }
 
     package var regionFile: String { models + "/region_codes.tsv" }
+    package var papersFile: String { models + "/papers.yaml" }
 
     /// The files that document knowledge is made of, in ascending order.
     package func files() -> [(name: String, path: String)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: models + "/documents")) ?? []
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { ("models/documents/" + $0, models + "/documents/" + $0) }
-            + [("models/region_codes.tsv", regionFile)]
+            + [("models/papers.yaml", papersFile), ("models/region_codes.tsv", regionFile)]
     }
 
     package func fingerprint() -> String {
