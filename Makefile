@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libpcre2-dev libedit-dev libsqlite3-dev pkg-config
+PACKAGES := libpcre2-dev libedit-dev libsqlite3-dev pkg-config libjpeg62-turbo-dev libpng-dev libtiff-dev \
+	libtesseract5 tesseract-ocr-chi-sim tesseract-ocr-chi-tra tesseract-ocr-eng python3-minimal python3-pip
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product powerhall
 PROGRAM := .build/release/powerhall
 
@@ -11,11 +12,11 @@ PROGRAM := .build/release/powerhall
 all: format build lint test
 
 ## Talk to the hall in this terminal.
-chat: build
+chat: build pretrained
 	@$(PROGRAM) chat
 
 ## Run the whole suite.
-test: install-packages
+test: install-packages pretrained
 	@echo "== building (a first build takes minutes, an edit seconds)"
 	@$(SWIFT) build --build-tests
 	@echo "== testing"
@@ -31,6 +32,15 @@ install-packages:
 	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then echo "== installing$$missing" >&2; \
 	  $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing >&2; fi
+
+## Fetch the OCR models and libraries (60 MB unpacked, once); without them pictures are read with Tesseract.
+.PHONY: pretrained
+pretrained: install-packages .pretrained/complete
+
+# Nothing is looked at while the list is older than the last complete fetch.
+.pretrained/complete: models/pretrained.yaml Sources/tools/Pretrained/fetch.py
+	@echo "== fetching models and libraries for pictures" >&2
+	@python3 Sources/tools/Pretrained/fetch.py || echo "not fetched: pictures are read with Tesseract" >&2
 
 train: build
 	@$(PROGRAM) train
@@ -57,4 +67,4 @@ docs:
 	@$(SWIFT) package --allow-writing-to-directory .build-docs generate-documentation --target powerhall --output-path .build-docs
 
 clean:
-	@rm -rf .build .build-* .venv-*
+	@rm -rf .build .build-* .venv-* .pretrained

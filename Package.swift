@@ -68,7 +68,7 @@ let package = Package(
                 "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            exclude: ["Pretrained"], swiftSettings: strict),
         .executableTarget(
             name: "bench",
             dependencies: [
@@ -85,6 +85,12 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: hot),
+        .target(name: "CTestPictures", dependencies: ["CImaging"], path: "Tests/CTestPictures"),
+        .executableTarget(name: "recworker", dependencies: ["Recognition"], path: "Tests/RecognitionWorkerFixture", swiftSettings: strict),
+        .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "CTestPictures", "recworker"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Knowledge", "TextAnalysis", "PowerDomain", "TestSupport"],
+            swiftSettings: hot),
         .testTarget(name: "PowerDomainTests", dependencies: ["PowerDomain", "TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),
         .testTarget(
@@ -99,18 +105,19 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MiddleOfficeTests",
-            dependencies: ["MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
+            dependencies: ["MiddleOffice", "Documents", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"],
+            swiftSettings: strict),
         .testTarget(
             name: "FrontOfficeTests",
             dependencies: [
-                "FrontOffice", "MiddleOffice", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                "FrontOffice", "MiddleOffice", "Documents", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
                 "TestSupport",
             ],
             swiftSettings: hot),
         .testTarget(
             name: "PowerhallTests",
             dependencies: [
-                "powerhall", "FrontOffice", "MiddleOffice", "Knowledge", "Dialogue", "LanguageUnderstanding", "TextAnalysis",
+                "powerhall", "FrontOffice", "MiddleOffice", "Knowledge", "Documents", "Dialogue", "LanguageUnderstanding", "TextAnalysis",
                 "PowerDomain", "JSONText", "TestSupport",
             ],
             swiftSettings: strict),

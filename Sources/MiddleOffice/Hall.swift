@@ -200,6 +200,11 @@ package actor Hall {
 
     // MARK: Keeping sessions
 
+    var openSessions: [Session] { sessions.values.filter { !$0.papers.documents.isEmpty } }
+
+    /// Keeps a changed session without counting it as used.
+    func put(_ session: Session) { sessions[session.id] = session }
+
     private func find(_ name: String) throws(ServiceError) -> Session {
         guard let session = sessions[name] else { throw .unknownSession }
         return session

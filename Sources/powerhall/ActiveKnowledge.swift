@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import MiddleOffice
+import PowerDomain
 import TextAnalysis
 
 /// The knowledge that a run works with; a stale version is noticed and made anew.
@@ -65,5 +67,46 @@ enum ActiveKnowledge {
             throw fail(.cannotWrite, "cannot write below '\(folders.models)/trained': \(error.localizedDescription)")
         }
         return product
+    }
+
+    // MARK: Documents
+
+    static let documentModel = "document_types"
+
+    /// What papers are read with; trained anew if the data have changed.
+    static func loadDocuments(_ folders: KnowledgeFolders) throws -> DocumentDesk.Equipment {
+        let place = DocumentFolder(models: folders.models), folder = ModelFolder(models: folders.models, name: documentModel)
+        let fingerprint = place.fingerprint(), version = ModelFolder.version(of: fingerprint)
+        var base: DocumentBase?
+        if folder.active() == version { base = try? folder.loadDocuments(version) }
+        if base?.fingerprint != fingerprint { base = try trainDocuments(folders).base() }
+        guard let base else { throw fail(.noInput, "no document types in '\(folders.models)/documents'") }
+        let regions = (try? String(contentsOfFile: place.regionFile, encoding: .utf8)).flatMap { try? RegionCodes(tsv: $0) }
+        return DocumentDesk.Equipment(reader: base.reader(regions), papers: base.papers)
+    }
+
+    /// Trains and writes the model of document types.
+    @discardableResult
+    static func trainDocuments(_ folders: KnowledgeFolders) throws -> DocumentTraining.Product {
+        let source = DocumentSource(models: folders.models)
+        let errors = source.findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+            for finding in errors.prefix(20) { say("\(finding)") }
+            throw fail(.badData, "\(errors.count) errors in the document types; `powerhall lint` lists them all")
+        }
+        let product = DocumentTraining(source).run()
+        do {
+            try ModelFolder(models: folders.models, name: documentModel)
+                .write(product.version, weights: product.weights, knowledge: product.knowledge, card: product.card)
+        } catch {
+            throw fail(.cannotWrite, "cannot write below '\(folders.models)/trained': \(error.localizedDescription)")
+        }
+        return product
+    }
+
+    /// The desk that reads papers for the hall: loaded with the first paper.
+    static func desk(_ common: CommonOptions, _ surroundings: Surroundings) -> DocumentDesk {
+        let folders = common.folders, pictures = PictureDesk(folder: common.pretrainedFolder)
+        return DocumentDesk(load: { try loadDocuments(folders) }, pictures: pictures, surroundings: surroundings)
     }
 }

@@ -14,7 +14,9 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         Signals.ignoreBrokenPipes()
         let base = try ActiveKnowledge.load(common)
-        let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common))
+        let surroundings = Surroundings.system(common)
+        let hall = Hall(
+            classifier: base.classifier, book: base.book, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings))
         let terminal = ChatTerminal(
             hall: hall, language: common.givenLanguage, region: common.givenRegion,
             historyPath: common.dataFolder + "/chat-history")

@@ -27,6 +27,12 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The folder of the program's own state. Default: $XDG_DATA_HOME/powerhall.")
     var data: String?
 
+    @Option(help: "The folder of fetched models and libraries. Default: the checkout's .pretrained.")
+    var pretrained: String?
+
+    @Option(help: "The only folder in which files named by `path` in the line protocol may lie. Default: none.")
+    var documents: String?
+
     @Option(help: "A file of `option: value` lines; options and environment variables win over it.")
     var config: String?
 
@@ -79,6 +85,11 @@ struct CommonOptions: ParsableArguments {
     var givenRole: Role? { value("role", role).flatMap(Role.init(rawValue:)) }
     var givenRegion: Region? { value("region", region).flatMap(Region.init(rawValue:)) }
     var givenLanguage: Language? { value("lang", lang).flatMap(Language.init(rawValue:)) }
+
+    /// Where `make pretrained` puts what it fetches.
+    var pretrainedFolder: String { value("pretrained", pretrained) ?? Self.baseFolder() + "/.pretrained" }
+
+    var documentsFolder: String? { value("documents", documents) }
 
     var dataFolder: String {
         if let folder = value("data", data) { return folder }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import Recognition
 
 /// `powerhall models`.
 struct ModelsCommand: ParsableCommand {
@@ -13,9 +14,15 @@ struct ModelsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let folder = ModelFolder(models: common.folders.models, name: ActiveKnowledge.model)
-            let active = folder.active()
-            for version in folder.versions() { print("\(ActiveKnowledge.model) \(version)\(version == active ? " active" : "")") }
+            for model in [ActiveKnowledge.model, ActiveKnowledge.documentModel] {
+                let folder = ModelFolder(models: common.folders.models, name: model), active = folder.active()
+                for version in folder.versions() { print("\(model) \(version)\(version == active ? " active" : "")") }
+            }
+            let parts = PretrainedParts(in: common.pretrainedFolder)
+            for part in parts.paths.keys.sorted() { print("pretrained \(part)") }
+            if !parts.missing.isEmpty {
+                say("missing: \(parts.missing.sorted().joined(separator: ", ")); `make pretrained` fetches them")
+            }
         }
     }
 
@@ -26,13 +33,19 @@ struct ModelsCommand: ParsableCommand {
 
         func run() throws {
             let folders = common.folders
-            let version = ModelFolder.version(of: folders.fingerprint())
-            let card = "\(folders.models)/trained/\(ActiveKnowledge.model)/\(version)/\(ModelFolder.cardFile)"
-            guard let text = try? String(contentsOfFile: card, encoding: .utf8), text.contains("fingerprint: '\(folders.fingerprint())'")
-            else {
-                throw fail(.checkFailed, "no card for the data as they are (\(version)); run `make train` and commit models/trained")
+            for (model, fingerprint) in [
+                (ActiveKnowledge.model, folders.fingerprint()),
+                (ActiveKnowledge.documentModel, DocumentFolder(models: folders.models).fingerprint()),
+            ] {
+                let version = ModelFolder.version(of: fingerprint)
+                let card = "\(folders.models)/trained/\(model)/\(version)/\(ModelFolder.cardFile)"
+                guard let text = try? String(contentsOfFile: card, encoding: .utf8), text.contains("fingerprint: '\(fingerprint)'") else {
+                    throw fail(
+                        .checkFailed,
+                        "no card of \(model) for the data as they are (\(version)); run `make train` and commit models/trained")
+                }
+                print("the card of \(model) is that of the data: \(version)")
             }
-            print("the card is that of the data: \(version)")
         }
     }
 }

@@ -24,13 +24,16 @@ struct ServeCommand: AsyncParsableCommand {
         let base = try ActiveKnowledge.load(common)
         let role = common.givenRole ?? .admin
         let limits = Hall.Limits(perMinute: role == .customer ? rate : nil)
-        let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common), limits: limits)
+        let surroundings = Surroundings.system(common)
+        let hall = Hall(
+            classifier: base.classifier, book: base.book, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings),
+            limits: limits)
         let regions = base.regionNames.filter { $0.key != "national" }.sorted { $0.key < $1.key }.map {
             RegionRecord(id: $0.key, name: $0.value, notOnRecord: base.notOnRecord[$0.key] ?? [])
         }
         let server = Connection.Server(
             version: Version.current, modelVersion: base.version, modelFingerprint: base.fingerprint, regions: regions,
-            perMinute: rate)
+            perMinute: rate, documentsFolder: common.documentsFolder)
         try await serve(Connection(hall: hall, server: server, role: role))
     }
 

@@ -17,5 +17,8 @@ struct TrainCommand: ParsableCommand {
             "version \(product.version): \(product.weights.count) bytes of weights, \(product.knowledge.count) of knowledge, "
                 + "\(String(format: "%.1f", Date().timeIntervalSince(started))) s")
         print(product.card, terminator: "")
+        let papers = try ActiveKnowledge.trainDocuments(common.folders)
+        say("document types, version \(papers.version): \(papers.weights.count) bytes of weights, \(papers.knowledge.count) of knowledge")
+        print(papers.card, terminator: "")
     }
 }

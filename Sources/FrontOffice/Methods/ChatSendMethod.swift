@@ -1,3 +1,4 @@
+internal import Dialogue
 internal import JSONText
 internal import MiddleOffice
 
@@ -17,30 +18,44 @@ package enum ChatSendMethod: Method {
     package static func answer(_ parameters: Parameters, on connection: isolated Connection) async throws(RPCError) -> MethodResult {
         let session = try parameters.string("session")
         let text = try parameters.optionalString("text")
-        let attachments = try Self.attachments(parameters)
+        let attachments = try Self.attachments(parameters, connection)
         let key = try parameters.optionalString("key")
-        if text == nil, attachments == 0 { throw .invalidParams("text", "is missing, and there are no attachments") }
+        if text == nil, attachments.isEmpty { throw .invalidParams("text", "is missing, and there are no attachments") }
         if let key, key.isEmpty || key.unicodeScalars.count > 200 { throw .invalidParams("key", "must have 1 to 200 characters") }
         do throws(ServiceError) {
             let turn = try await connection.hall.send(text ?? "", attachments: attachments, key: key, to: session)
-            return .value(TurnShape(isMasked: connection.role == .customer).json(turn))
+            var shape: DocumentShape?
+            if !turn.documents.isEmpty, let equipment = try? await connection.hall.desk.equipment() {
+                shape = connection.shape(equipment, turn.answer.language)
+            }
+            return .value(TurnShape(isMasked: connection.role == .customer, documents: shape).json(turn))
         } catch {
             throw await connection.rpcError(error, session: session)
         }
     }
 
-    /// Checks the form of the attachments; how many there are.
-    private static func attachments(_ parameters: Parameters) throws(RPCError) -> Int {
+    /// The attachments, their pictures decoded from base64 or read from the documents folder.
+    private static func attachments(_ parameters: Parameters, _ connection: isolated Connection) throws(RPCError) -> [Attachment] {
         let items = try parameters.objects("attachments")
+        guard items.count <= Connection.Limit.attachments else {
+            throw .payloadTooLarge("At most \(Connection.Limit.attachments) attachments a session.", limit: Connection.Limit.attachments)
+        }
+        var attachments: [Attachment] = []
         for item in items {
             guard let kind = item["kind"]?.string, kind == "ocr_text" || kind == "image" else {
                 throw .invalidParams("attachments", "each needs kind: ocr_text or image")
             }
-            if kind == "ocr_text", item["text"]?.string == nil { throw .invalidParams("attachments", "ocr_text needs text") }
-            if kind == "image", item["base64"]?.string == nil, item["path"]?.string == nil {
-                throw .invalidParams("attachments", "image needs base64 or path")
+            let type = item["type"]?.string
+            if kind == "ocr_text" {
+                guard let text = item["text"]?.string else { throw .invalidParams("attachments", "ocr_text needs text") }
+                attachments.append(.text(text, type: type))
+            } else {
+                guard item["base64"]?.string != nil || item["path"]?.string != nil else {
+                    throw .invalidParams("attachments", "image needs base64 or path")
+                }
+                attachments.append(.picture(try connection.picture(base64: item["base64"]?.string, path: item["path"]?.string), type: type))
             }
         }
-        return items.count
+        return attachments
     }
 }

@@ -14,13 +14,19 @@ package actor Connection {
         package let modelFingerprint: String
         package let regions: [RegionRecord]
         package let perMinute: Int
+        /// The only folder in which the files of `path` may lie.
+        package let documentsFolder: String?
 
-        package init(version: String, modelVersion: String, modelFingerprint: String, regions: [RegionRecord], perMinute: Int) {
+        package init(
+            version: String, modelVersion: String, modelFingerprint: String, regions: [RegionRecord], perMinute: Int,
+            documentsFolder: String? = nil
+        ) {
             self.version = version
             self.modelVersion = modelVersion
             self.modelFingerprint = modelFingerprint
             self.regions = regions
             self.perMinute = perMinute
+            self.documentsFolder = documentsFolder
         }
     }
 

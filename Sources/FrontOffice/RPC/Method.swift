@@ -54,7 +54,8 @@ package enum Methods {
     package static let all: [any Method.Type] = [
         InitializeMethod.self, DiscoverMethod.self, PingMethod.self, ShutdownMethod.self, CancelMethod.self,
         ChatOpenMethod.self, ChatSendMethod.self, ChatHistoryMethod.self, ChatCloseMethod.self, ChatExplainMethod.self,
-        ClassifyMethod.self, TariffRegionsMethod.self, HealthMethod.self,
+        ClassifyMethod.self, DocumentTypesMethod.self, DocumentExtractMethod.self, DocumentRecognizeMethod.self,
+        DocumentCompareMethod.self, DocumentCorrectMethod.self, TariffRegionsMethod.self, HealthMethod.self,
     ]
 
     static let byName: [String: any Method.Type] = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -9,8 +9,13 @@ internal import TextAnalysis
 package struct TurnShape: Sendable {
     /// Whether personal values are hidden: for the role `customer`.
     package let isMasked: Bool
+    /// Writes the documents of a turn; nil where there are none.
+    private let documents: DocumentShape?
 
-    package init(isMasked: Bool) { self.isMasked = isMasked }
+    package init(isMasked: Bool, documents: DocumentShape? = nil) {
+        self.isMasked = isMasked
+        self.documents = documents
+    }
 
     package func json(_ turn: Turn) -> JSONValue {
         let finished = turn.answer.finished.map { flow -> JSONValue in
@@ -21,7 +26,8 @@ package struct TurnShape: Sendable {
             "session": .string(turn.session), "turn": JSONValue(turn.number), "seq": JSONValue(turn.sequence),
             "reply": AnswerShape.json(turn.answer), "understanding": understanding(turn),
             "flow": last.map { ["id": .string($0.flow), "status": .string($0.status.rawValue)] } ?? .null,
-            "finished": .array(finished), "orders": [], "handoff": .null, "documents": [], "amounts": [],
+            "finished": .array(finished), "orders": [], "handoff": .null,
+            "documents": .array(documents.map { shape in turn.documents.map { shape.json($0, hasRaw: false) } } ?? []), "amounts": [],
         ]
     }
 

@@ -122,6 +122,12 @@ package struct KeptDocument: Sendable {
     package var ocr: SeenPicture?
     /// How often the customer has guessed at each field whose check fails.
     package var guesses: [String: Int] = [:]
+
+    package init(id: String, document: Document, ocr: SeenPicture? = nil) {
+        self.id = id
+        self.document = document
+        self.ocr = ocr
+    }
 }
 
 /// Why papers were not read.

@@ -15,6 +15,23 @@ extension Hall {
         var isWhole = false
     }
 
+    /// A document of any open session, by its id.
+    package func document(_ id: String) -> KeptDocument? {
+        for session in openSessions { if let found = session.papers.documents.first(where: { $0.id == id }) { return found } }
+        return nil
+    }
+
+    /// Puts a corrected document in place of the one with its id; false if no session has it.
+    package func replace(_ document: KeptDocument) -> Bool {
+        for var session in openSessions {
+            guard let at = session.papers.documents.firstIndex(where: { $0.id == document.id }) else { continue }
+            session.papers.documents[at] = document
+            put(session)
+            return true
+        }
+        return false
+    }
+
     /// Reads what came with a message.
     func read(_ attachments: [Attachment]) async -> [ReadPaper] {
         var read: [ReadPaper] = []
