@@ -27,7 +27,8 @@ package struct ReplyBook: Sendable {
         case goodbye, languageSet = "language_set", unknownCommand = "unknown_command", internalError = "error_internal"
         case tooMany = "too_many", minor, secretOffered = "secret_offered", numberAlone = "number_alone"
         case sourceHead = "source_head", source, sourceUndated = "source_undated", sourceJoin = "source_join"
-        case documentRead = "document_read", documentUnknown = "document_unknown", documentPrivacy = "document_privacy"
+        case uploadNoFile = "upload_no_file", documentRead = "document_read", documentUnknown = "document_unknown", documentPrivacy =
+            "document_privacy"
         case documentCorrectHint = "document_correct_hint", documentAllWell = "document_all_well"
         case documentCorrected = "document_corrected", documentCorrectedNumber = "document_corrected_number"
         case documentStillWrong = "document_still_wrong", documentNewPicture = "document_new_picture"

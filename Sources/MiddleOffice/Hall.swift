@@ -148,6 +148,7 @@ package actor Hall {
         let request = IntentClassifier.Request(today: today, language: session.state.language)
         let understanding = classifier.understand(expanded, request, &work)
         let isEmpty = work.text.isEmpty
+        if understanding.decision == .accept, !understanding.intent.hasPrefix("dialog.") { session.papers.business = understanding.intent }
         let papers = equipment.flatMap { paperTurn(message, read, understanding, $0, &session) }
         var answer: Answer
         if understanding.danger == nil, papers?.isWhole ?? false || (isEmpty && !read.isEmpty) {

@@ -59,7 +59,7 @@ extension FieldExtractor {
         let look = looks[atom][field], surroundings = looks[atom][definition.fields.count]
         if surroundings > 0.5, surroundings > look + 0.3 { return -1 }
         var fit: Float = (isNext ? 0 : -0.6) + 0.5 * look
-        if !isOrdered, look <= 0 { return -1 }
+        if !isOrdered, look <= 0, shape != .address || !looksLikeAddressTail(span) { return -1 }
         let isOpen = openBrackets(choice) > 0
         if isOpen { fit += span.contains { page[$0] == 0x29 } ? 3 : 0.8 }
         if isNext { fit += alignment(before, span) }
@@ -70,6 +70,7 @@ extension FieldExtractor {
             let marks = shapes.count(span) { Self.tails.contains($0) }
             if span.count <= 30, isTail || marks > 0 { fit += before.count >= 8 ? 1.6 : 0.4 }
             if shapes.startsWithPlace(span), span.count > 6 { fit -= 1.5 }
+            if !isNext, shapes.count(span, { $0.isDigit }) == 0 { fit -= 1 }
             // An address that ends at its room is whole.
             if Self.rooms.contains(lastKey) { fit -= 1 } else if isTail { fit += 0.3 }
             if isNext, span.count <= 12, before.count >= 14, shapes.count(span, { $0.isHan }) >= 1 { fit += 0.4 }

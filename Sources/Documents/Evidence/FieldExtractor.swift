@@ -53,7 +53,7 @@ struct FieldExtractor {
     /// For a value that is printed without a label.
     static let unlabelled: Float = 1.2
     /// For a value whose label is on the page, but elsewhere.
-    static let farFromLabel: Float = 0.2
+    static let farFromLabel: Float = 0.5
 
     /// For a value whose label is on a page where nothing stands in its place.
     static let scrambled: Float = 2.2
@@ -224,8 +224,12 @@ struct FieldExtractor {
     private func fillByElimination(_ chosen: inout [Int: Choice]) {
         let taken = taken(chosen)
         let free = layout.atoms.indices.filter { !taken.contains($0) && layout.atoms[$0].after == nil && layout.atoms[$0].isWholeLine }
-        for (number, field) in definition.fields.enumerated() where chosen[number] == nil && ownLabels(number).isEmpty {
-            guard Self.tellingShapes.contains(field.shape), field.isRequired || field.shape == .authority else { continue }
+        for (number, field) in definition.fields.enumerated() where chosen[number] == nil {
+            // A label whose value stands elsewhere: only what can be nothing else is taken for it.
+            let isLabelled = !ownLabels(number).isEmpty
+            guard isLabelled ? Self.unmistakable.contains(field.shape) : Self.tellingShapes.contains(field.shape),
+                isLabelled || field.isRequired || field.shape == .authority
+            else { continue }
             let rivals = definition.fields.indices.filter {
                 chosen[$0] == nil && $0 != number && definition.fields[$0].shape == field.shape && definition.fields[$0].isRequired
             }
@@ -239,6 +243,7 @@ struct FieldExtractor {
         }
     }
 
+    private static let unmistakable: Set<ValueShape> = [.date, .sex, .ethnicity, .month]
     private static let tellingShapes: Set<ValueShape> = [
         .person, .company, .address, .authority, .sex, .ethnicity, .date, .party, .latinName,
     ]

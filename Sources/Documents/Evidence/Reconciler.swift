@@ -13,8 +13,15 @@ struct Reconciler {
         fitAgent(&chosen)
     }
 
-    /// Where a company gives the power, the one identity number is the agent's.
+    /// Where a company gives the power, the one identity number is the agent's, and the giver's name is a company's.
     private func fitAgent(_ chosen: inout [Int: FieldExtractor.Choice]) {
+        if let name = index("principal_name"), let code = index("principal_uscc"), chosen[code] != nil,
+            let company = candidates.filter({ $0.field == name && $0.reading.value.count > 4 && $0.reading.score > 1.5 }).max(by: {
+                $0.score < $1.score
+            })
+        {
+            chosen[name] = FieldExtractor.Choice(candidate: company)
+        }
         guard let principal = index("principal_id"), let agent = index("agent_id"), let code = index("principal_uscc"), chosen[code] != nil,
             chosen[agent] == nil, let number = chosen[principal]
         else { return }

@@ -45,10 +45,23 @@ package struct ChatTerminal {
         if !isPiped { try write("\n") }
     }
 
-    private func take(_ message: String, _ session: String) async throws {
+    /// Hands in a picture or a file of OCR text; the file is the customer's own to read.
+    private func upload(_ path: String, _ session: String, _ spoken: Language) async throws {
+        let name = path.trimmingCharacters(in: CharacterSet(charactersIn: "\"'"))
+        let place = name.hasPrefix("~/") ? (ProcessInfo.processInfo.environment["HOME"] ?? "") + name.dropFirst(1) : name
+        guard !name.isEmpty, let data = FileManager.default.contents(atPath: place) else {
+            try write(hall.book.text(.uploadNoFile, spoken, ["file": name.isEmpty ? "…" : name]) + end)
+            return
+        }
+        let bytes = Array(data), isText = bytes.count < 1 << 20 && !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+        let attachment: Attachment = isText ? .text(String(decoding: bytes, as: UTF8.self), type: nil) : .picture(bytes, type: nil)
+        try await take("", session, [attachment])
+    }
+
+    private func take(_ message: String, _ session: String, _ attachments: [Attachment] = []) async throws {
         let answer: Answer
         do throws(ServiceError) {
-            answer = try await hall.send(message, to: session).answer
+            answer = try await hall.send(message, attachments: attachments, to: session).answer
         } catch {
             let spoken = await hall.language(of: session) ?? .zhHans
             let key: ReplyBook.Key =
@@ -78,6 +91,7 @@ package struct ChatTerminal {
         case "reset": return .startOver
         case "help", "?": try write(hall.book.text(.help, spoken) + end)
         case "why": try await explain(session, spoken)
+        case "upload": try await upload(line.dropFirst("/upload".count).trimmingCharacters(in: .whitespaces), session, spoken)
         case "lang": try await setLanguage(words.dropFirst().first, session)
         default: try write(hall.book.text(.unknownCommand, spoken, ["command": "/" + (words.first ?? "")]) + end)
         }

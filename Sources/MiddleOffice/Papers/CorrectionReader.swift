@@ -92,13 +92,14 @@ struct CorrectionReader {
 
     /// The number whose check fails, else the first one.
     private var numberField: String? {
-        let numbers = document.fields.filter { reading in
+        func isProved(_ reading: FieldReading) -> Bool {
             switch type.field(reading.name)?.shape {
-            case .identityNumber, .creditCode, .bankCard, .organizationCode, .code: true
+            case .identityNumber, .creditCode, .bankCard, .organizationCode: true
             default: false
             }
         }
-        return (numbers.first { !$0.isValid } ?? numbers.first)?.name
+        let numbers = document.fields.filter { isProved($0) || type.field($0.name)?.shape == .code }
+        return (numbers.first { !$0.isValid } ?? numbers.first(where: isProved) ?? numbers.first)?.name
     }
 
     /// A value that says by its form what it is.
@@ -141,9 +142,11 @@ struct CorrectionReader {
 
     private static func replacing(_ place: Int, of value: String, with character: Character) -> String? {
         var characters = Array(value)
-        let index = place < 0 ? characters.count - 1 : place - 1
-        guard characters.indices.contains(index) else { return nil }
-        characters[index] = character
+        // Places are counted among letters and digits: 第…号 and hyphens are no places.
+        let places = characters.indices.filter { characters[$0].isASCII && (characters[$0].isNumber || characters[$0].isLetter) }
+        let number = place < 0 ? places.count - 1 : place - 1
+        guard places.indices.contains(number) else { return nil }
+        characters[places[number]] = character
         return String(characters)
     }
 

@@ -123,6 +123,9 @@ package struct KeptDocument: Sendable {
     /// How often the customer has guessed at each field whose check fails.
     package var guesses: [String: Int] = [:]
 
+    /// Whether a number on it fails its check.
+    var hasFailingNumber: Bool { document.fields.contains { !$0.isValid } }
+
     package init(id: String, document: Document, ocr: SeenPicture? = nil) {
         self.id = id
         self.document = document

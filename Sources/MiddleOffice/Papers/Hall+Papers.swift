@@ -55,7 +55,6 @@ extension Hall {
     ) -> PaperTurn? {
         let language = session.state.fixedLanguage ?? (message.isEmpty ? session.state.language : understanding.language)
         let isBusiness = understanding.decision == .accept && equipment.papers.business[understanding.intent] != nil
-        if isBusiness { session.papers.business = understanding.intent }
         guard read.isEmpty else { return handedIn(read, message, equipment, language, &session) }
         guard !session.papers.documents.isEmpty else {
             guard CorrectionReader.isDeletion(FoldedMessage.of(message)) else { return nil }
@@ -88,7 +87,7 @@ extension Hall {
             }
         }
         if session.papers.types.contains(where: { $0 != Document.unknownType }) {
-            if let business = session.papers.business {
+            if let business = session.papers.business, equipment.papers.business[business] != nil {
                 lines += speaker.papers(for: business, having: session.papers.types, in: equipment.papers, language)
             } else if !session.papers.isPrivacyTold {
                 lines.append(book.text(.papersWhich, language))
@@ -100,7 +99,7 @@ extension Hall {
             }
         }
         turn.text = lines.joined(separator: "\n")
-        turn.isWhole = message.isEmpty || session.papers.business != nil
+        turn.isWhole = message.isEmpty
         return turn
     }
 
@@ -131,8 +130,11 @@ extension Hall {
     private func correction(
         _ message: String, _ equipment: DocumentDesk.Equipment, _ language: Language, _ session: inout Session
     ) -> PaperTurn? {
-        // The last paper that has what is spoken of.
-        for at in session.papers.documents.indices.reversed() {
+        // The last paper that has what is spoken of; one with a number that fails comes first.
+        let order = session.papers.documents.indices.reversed().sorted { one, other in
+            session.papers.documents[one].hasFailingNumber && !session.papers.documents[other].hasFailingNumber
+        }
+        for at in order {
             let kept = session.papers.documents[at]
             guard let type = equipment.reader.types.first(where: { $0.name == kept.document.type }) else { continue }
             switch CorrectionReader(document: kept.document, type: type).wish(in: message) {
