@@ -89,7 +89,7 @@ let package = Package(
         .executableTarget(name: "recworker", dependencies: ["Recognition"], path: "Tests/RecognitionWorkerFixture", swiftSettings: strict),
         .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "CTestPictures", "recworker"], swiftSettings: strict),
         .testTarget(
-            name: "DocumentsTests", dependencies: ["Documents", "Knowledge", "TextAnalysis", "PowerDomain", "TestSupport"],
+            name: "DocumentsTests", dependencies: ["Documents", "MiddleOffice", "Knowledge", "TextAnalysis", "PowerDomain", "TestSupport"],
             swiftSettings: hot),
         .testTarget(name: "PowerDomainTests", dependencies: ["PowerDomain", "TextAnalysis"], swiftSettings: strict),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: strict),

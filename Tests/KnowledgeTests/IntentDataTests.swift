@@ -77,7 +77,8 @@ enum Thresholds {
 
     static let all: [Threshold] = {
         let text = (try? String(contentsOfFile: Checkout.root + "/models/thresholds.yaml", encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").filter { $0.hasPrefix("  ") }.compactMap { line in
+        let block = text.split(separator: "\n").drop { $0 != "intents:" }.dropFirst().prefix { $0.hasPrefix("  ") }
+        return block.compactMap { line in
             let parts = line.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
             return parts.count == 2 ? Double(parts[1]).map { Threshold(score: parts[0], least: $0) } : nil
         }

@@ -63,13 +63,3 @@ struct TrainingTests {
         }
     }
 }
-
-/// A folder that exists for one test.
-enum Scratch {
-    static func use(_ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("powerhall-test-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try body(folder)
-    }
-}

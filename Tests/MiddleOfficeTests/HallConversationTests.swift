@@ -101,8 +101,8 @@ struct HallConversationTests {
     func attachments() async throws {
         let hall = ToyHall.make()
         let session = await hall.open(language: nil, region: nil).session
-        #expect(try await hall.send("", attachments: 1, to: session).answer.text == "附件暂不能读。")
-        #expect(try await hall.send("我家停电了", attachments: 2, to: session).answer.text == "已登记。\n附件暂不能读。")
+        #expect(try await hall.send("", attachments: papers(1), to: session).answer.text == "附件暂不能读。")
+        #expect(try await hall.send("我家停电了", attachments: papers(2), to: session).answer.text == "已登记。\n附件暂不能读。")
     }
 
     @Test("messages sent at once to one session are taken one after another")

@@ -22,9 +22,9 @@ struct HallKeyTests {
     @Test("the same key with another message or other attachments is a conflict")
     func conflict() async throws {
         let (hall, session) = await opened()
-        _ = try await hall.send("我家停电了", attachments: 1, key: "k", to: session)
-        await #expect(throws: ServiceError.keyReused) { try await hall.send("我家停电了！", attachments: 1, key: "k", to: session) }
-        await #expect(throws: ServiceError.keyReused) { try await hall.send("我家停电了", attachments: 2, key: "k", to: session) }
+        _ = try await hall.send("我家停电了", attachments: papers(1), key: "k", to: session)
+        await #expect(throws: ServiceError.keyReused) { try await hall.send("我家停电了！", attachments: papers(1), key: "k", to: session) }
+        await #expect(throws: ServiceError.keyReused) { try await hall.send("我家停电了", attachments: papers(2), key: "k", to: session) }
         #expect(try await hall.history(of: session, after: 0).count == 2)
     }
 

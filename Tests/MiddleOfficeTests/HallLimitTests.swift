@@ -21,10 +21,10 @@ struct HallLimitTests {
     @Test("twenty attachments a session are taken, refused ones do not count")
     func attachments() async throws {
         let (hall, session) = await opened()
-        _ = try await hall.send("", attachments: 15, to: session)
-        await #expect(throws: ServiceError.tooManyAttachments(limit: 20)) { try await hall.send("", attachments: 6, to: session) }
-        _ = try await hall.send("", attachments: 5, to: session)
-        await #expect(throws: ServiceError.tooManyAttachments(limit: 20)) { try await hall.send("", attachments: 1, to: session) }
+        _ = try await hall.send("", attachments: papers(15), to: session)
+        await #expect(throws: ServiceError.tooManyAttachments(limit: 20)) { try await hall.send("", attachments: papers(6), to: session) }
+        _ = try await hall.send("", attachments: papers(5), to: session)
+        await #expect(throws: ServiceError.tooManyAttachments(limit: 20)) { try await hall.send("", attachments: papers(1), to: session) }
         #expect(try await hall.send("停电", to: session).number == 3)
     }
 

@@ -76,3 +76,6 @@ enum ToyHall {
         }
     }
 }
+
+/// So many papers that nobody can read: this hall has no desk for them.
+func papers(_ count: Int) -> [Attachment] { (0..<count).map { .text("纸 \($0)", type: nil) } }

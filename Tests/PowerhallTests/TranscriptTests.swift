@@ -8,11 +8,13 @@ import Testing
 import TestSupport
 
 /// A conversation as a file tells it: `客户>` and `客服>` lines, `@clock`, `@language`, `@region` at the head;
-/// `…` in a reply stands for any text; further lines of a reply are indented.
+/// `…` in a reply stands for any text; `证件>` before a message is the OCR text of a paper, its lines parted by ` / `; further lines of a reply are indented.
 struct Transcript: Sendable, CustomTestStringConvertible {
     struct Exchange: Sendable {
         var message: String
         var reply: String
+        /// OCR text that comes with the message.
+        var paper: String?
     }
 
     let name: String
@@ -26,6 +28,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
 
     init(name: String, text: String) {
         self.name = name
+        var paper: String?
         for line in text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init) {
             if line.hasPrefix("@clock ") {
                 day = String(line.dropFirst(7).prefix(10))
@@ -33,8 +36,11 @@ struct Transcript: Sendable, CustomTestStringConvertible {
                 language = String(line.dropFirst(10))
             } else if line.hasPrefix("@region ") {
                 region = String(line.dropFirst(8))
-            } else if line.hasPrefix("客户> ") {
-                exchanges.append(Exchange(message: String(line.dropFirst(4)), reply: ""))
+            } else if line.hasPrefix("证件> ") {
+                paper = line.dropFirst(4).replacingOccurrences(of: " / ", with: "\n")
+            } else if line.hasPrefix("客户>") {
+                exchanges.append(Exchange(message: line.dropFirst(3).trimmingCharacters(in: .whitespaces), reply: "", paper: paper))
+                paper = nil
             } else if line.hasPrefix("客服> ") {
                 exchanges[exchanges.count - 1].reply = String(line.dropFirst(4))
             } else if line.hasPrefix("      ") {
@@ -56,9 +62,10 @@ struct TranscriptTests {
         try await lines.open()
         #expect(!transcript.exchanges.isEmpty)
         for exchange in transcript.exchanges {
-            let reply = try await hall.send(exchange.message, to: session).answer.text
+            let reply = try await hall.send(exchange.message, attachments: exchange.paper.map { [.text($0, type: nil)] } ?? [], to: session)
+                .answer.text
             #expect(matches(reply, exchange.reply), "客户> \(exchange.message)\n客服> \(reply)")
-            #expect(try await lines.send(exchange.message) == ShownText.clean(reply))
+            #expect(try await lines.send(exchange.message, exchange.paper) == ShownText.clean(reply))
         }
     }
 }
@@ -81,8 +88,10 @@ private final class LineDoor {
         session = try #require(try await call("chat.open", .object(JSONObject(params)))["session"]?.string)
     }
 
-    func send(_ text: String) async throws -> String {
-        try #require(try await call("chat.send", ["session": .string(session), "text": .string(text)])["reply"]?["text"]?.string)
+    func send(_ text: String, _ paper: String?) async throws -> String {
+        var params: JSONObject = ["session": .string(session), "text": .string(text)]
+        if let paper { params["attachments"] = [["kind": "ocr_text", "text": .string(paper)]] }
+        return try #require(try await call("chat.send", .object(params))["reply"]?["text"]?.string)
     }
 
     private func call(_ method: String, _ params: JSONValue) async throws -> JSONValue {

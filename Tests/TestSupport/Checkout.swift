@@ -1,4 +1,5 @@
 import Dialogue
+import Documents
 import Foundation
 package import FrontOffice
 package import Knowledge
@@ -21,12 +22,24 @@ package enum Checkout {
     package static func base() throws -> KnowledgeBase { try trained.get() }
     private static let trained = Result { () throws -> KnowledgeBase in try product.base() }
 
+    package static let documentSource = DocumentSource(models: folders.models)
+    package static let documentProduct = DocumentTraining(documentSource).run()
+
+    /// What papers are read with, trained from the checkout's data.
+    package static func equipment() throws -> DocumentDesk.Equipment { try documents.get() }
+    private static let documents = Result { () throws -> DocumentDesk.Equipment in
+        let base = try documentProduct.base()
+        return DocumentDesk.Equipment(reader: base.reader(documentSource.regions), papers: base.papers)
+    }
+
     /// A hall with that knowledge, a fixed day and counted names.
     package static func hall(on day: CalendarDay, perMinute: Int? = nil) throws -> Hall {
         let base = try base(), names = Names()
         let surroundings = Surroundings(today: { day }, seconds: { 0 }, newName: { names.next() })
         return Hall(
-            classifier: base.classifier, book: base.book, surroundings: surroundings, limits: Hall.Limits(perMinute: perMinute))
+            classifier: base.classifier, book: base.book, surroundings: surroundings,
+            desk: DocumentDesk(load: { try equipment() }, pictures: nil, surroundings: surroundings),
+            limits: Hall.Limits(perMinute: perMinute))
     }
 
     /// What a connection tells of its server.

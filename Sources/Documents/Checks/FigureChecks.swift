@@ -62,7 +62,7 @@ struct FigureChecks {
             return []
         }
         let multiplier = kwh / (this - last), nearest = multiplier.rounded()
-        guard nearest < 1 || abs(multiplier - nearest) > 0.02 * max(1, nearest) else { return [] }
+        guard nearest < 1 || abs(kwh - nearest * (this - last)) > max(0.6, 0.002 * kwh) else { return [] }
         return [.mismatch("kwh", "this_reading")]
     }
 

@@ -33,7 +33,7 @@ extension ShapeReader {
             let isOld = run.count == 15
             if let number = CivilNumber(text.uppercased()) {
                 let holds = isOld || IdentityNumberCheck().flaw(in: number.characters) == nil
-                return ShapeReading(value: number.characters, span: run, score: holds && !isOld ? 4 : isOld ? 2.6 : 3, isValid: holds)
+                return ShapeReading(value: number.characters, span: run, score: holds && !isOld ? 4 : isOld ? 2.6 : 3.4, isValid: holds)
             }
             if !isOld, let repaired = LookAlikeRepair(shape: .identityNumber, rule: IdentityNumberCheck()).repaired(text) {
                 return ShapeReading(value: repaired, span: run, score: 3.8, isRepaired: true)
@@ -55,7 +55,7 @@ extension ShapeReader {
             if run.count == 18 {
                 if CreditCode(text) != nil {
                     let holds = CreditCodeCheck().flaw(in: text) == nil
-                    return ShapeReading(value: text, span: run, score: holds ? 4 : 2.4, isValid: holds)
+                    return ShapeReading(value: text, span: run, score: holds ? 4 : 3.4, isValid: holds)
                 }
                 if let repaired = LookAlikeRepair(shape: .creditCode, rule: CreditCodeCheck()).repaired(text) {
                     return ShapeReading(value: repaired, span: run, score: 3.8, isRepaired: true)
@@ -82,7 +82,7 @@ extension ShapeReader {
             if let repaired = LookAlikeRepair(shape: shape, rule: OrganizationCodeCheck()).repaired(text) {
                 return ShapeReading(value: repaired, span: run, score: 3.6, isRepaired: true)
             }
-            return ShapeReading(value: text, span: run, score: run.count == 10 ? 2.4 : 1, isValid: false)
+            return ShapeReading(value: text, span: run, score: run.count == 10 ? 3.3 : 1, isValid: false)
         }
         return nil
     }
@@ -90,7 +90,7 @@ extension ShapeReader {
     func bankCard(_ span: Range<Int>) -> ShapeReading? {
         for run in runs(span, letters: false) where (15...20).contains(run.count) {
             let text = page.plain(run), holds = BankCardCheck().flaw(in: text) == nil
-            return ShapeReading(value: text, span: run, score: holds ? 4 : 2.6, isValid: holds)
+            return ShapeReading(value: text, span: run, score: holds ? 4 : (16...19).contains(run.count) ? 3.4 : 2.6, isValid: holds)
         }
         for run in runs(span, letters: true) where (16...19).contains(run.count) && count(run, { $0.isDigit }) >= run.count - 3 {
             let shape = CodeShape.bankCard(run.count)

@@ -14,7 +14,9 @@ struct Segmenter {
 
     private enum Cost {
         /// A further document must be worth this much.
-        static let start: Float = 6
+        static let start: Float = 4
+        /// The same for one that begins with its heading.
+        static let headed: Float = 2.5
         /// A document of less evidence is none.
         static let least: Float = 2.2
     }
@@ -30,7 +32,8 @@ struct Segmenter {
             let previous = score[line - 1], best = previous.indices.max { previous[$0] < previous[$1] } ?? 0
             var now = own, from = [Int](repeating: -1, count: typeCount)
             for type in 0..<typeCount {
-                let jump = previous[best] - Cost.start
+                let isHeaded = witnesses[line].contains { $0.type == type && $0.isTitle }
+                let jump = previous[best] - (isHeaded ? Cost.headed : Cost.start)
                 if jump > previous[type], best != type {
                     now[type] += jump; from[type] = best
                 } else {
