@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Knowledge", "Documents", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
+                "Knowledge", "Documents", "Recognition", "LanguageUnderstanding", "TextAnalysis", "PowerDomain", "JSONText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Peers"],

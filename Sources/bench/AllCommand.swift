@@ -9,8 +9,14 @@ import TextAnalysis
 struct AllCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "all", abstract: "Measures every bar and prints the table.")
     @OptionGroup var checkout: Checkout
+    @Flag(help: "Papers and pictures only.") var papers = false
 
     func run() throws {
+        if papers {
+            print("powerhall bench, \(Machine.description)\n")
+            print(Row.table(try DocumentRows().rows() + PictureRows().rows()))
+            return
+        }
         let base = try checkout.knowledge(), lines = checkout.lines()
         print("powerhall bench, model \(base.version), \(Machine.description)\n")
         var rows: [Row] = []
@@ -26,6 +32,8 @@ struct AllCommand: ParsableCommand {
             Row(
                 what: "hostile lines", bar: "one answer each, clean stdout, exit 0, memory bounded", measured: hostile.measured,
                 holds: hostile.holds))
+        rows += try DocumentRows().rows()
+        rows += try PictureRows().rows()
         print(Row.table(rows))
     }
 

@@ -28,10 +28,7 @@ struct DocumentsCommand: ParsableCommand {
                 print("\(engine), \(chosen.count) scans (\(part)): \(score(chosen, reader))")
                 guard engine == "rapidocr" else { continue }
                 for change in DocumentPerturbation.allCases {
-                    let changed = chosen.enumerated().map { index, sample in
-                        let labels = reader.types.first { $0.name == sample.type }?.fields.flatMap(\.labels) ?? []
-                        return sample.with(change.apply(sample.lines, labels: labels, seed: index + 1))
-                    }
+                    let changed = changed(chosen, change, reader)
                     print("  \(change.rawValue): \(score(changed, reader, isVerbose: verbose && self.change == change.rawValue))")
                 }
                 print("  merged: \(merged(chosen, reader))")
@@ -62,8 +59,18 @@ struct DocumentsCommand: ParsableCommand {
 
     static let today = CalendarDay(daysSince1970: 20_781)
 
+    static var plain: DocumentsCommand { (try? DocumentsCommand.parse([])) ?? DocumentsCommand() }
+
+    /// The scans in another state.
+    func changed(_ samples: [DocumentSample], _ change: DocumentPerturbation, _ reader: DocumentReader) -> [DocumentSample] {
+        samples.enumerated().map { index, sample in
+            let labels = reader.types.first { $0.name == sample.type }?.fields.flatMap(\.labels) ?? []
+            return sample.with(change.apply(sample.lines, labels: labels, seed: index + 1))
+        }
+    }
+
     /// Two or three scans in one text; each document that comes out is held against the scan at its place.
-    private func merged(_ samples: [DocumentSample], _ reader: DocumentReader) -> FieldScore {
+    func merged(_ samples: [DocumentSample], _ reader: DocumentReader) -> FieldScore {
         var work = reader.makeWorkspace(), total = FieldScore()
         for start in samples.indices {
             let group = (0..<(start % 2 + 2)).map { samples[(start + $0 * 37) % samples.count] }

@@ -26,8 +26,12 @@ struct Layout {
     private(set) var atoms: [Atom] = []
     private(set) var items: [Item] = []
 
+    /// More pieces or labels of one document are not looked at: no paper has as many.
+    private static let most = 150
+
     init(_ page: PageText, _ found: [[Label]]) {
         for (line, span) in page.lines.enumerated() {
+            guard atoms.count < Self.most, labels.count < Self.most else { break }
             var start = span.lowerBound, last: Int?
             for label in found[line] {
                 add(start..<label.span.lowerBound, line, last, page)

@@ -24,12 +24,15 @@ struct PageText {
     private(set) var isStamped = false
 
     /// More characters than this are not read: no document has as many.
-    static let maximumGlyphs = 20_000
+    static let maximumGlyphs = 8_000
+    /// More lines than this neither.
+    static let maximumLines = 500
 
     init(_ printed: [PrintedLine]) {
-        glyphs.reserveCapacity(printed.reduce(0) { $0 + min($1.text.utf8.count, 4096) / 2 })
+        glyphs.reserveCapacity(
+            min(Self.maximumGlyphs, printed.prefix(Self.maximumLines).reduce(0) { $0 + min($1.text.utf8.count, 4096) / 2 }))
         for (index, line) in printed.enumerated() {
-            guard glyphs.count < Self.maximumGlyphs else { break }
+            guard glyphs.count < Self.maximumGlyphs, lines.count < Self.maximumLines else { break }
             append(line, index)
         }
         isStamped = NoiseFilter.isStamped(self)
