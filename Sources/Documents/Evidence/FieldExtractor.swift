@@ -58,7 +58,7 @@ struct FieldExtractor {
     /// For a value whose label is on a page where nothing stands in its place.
     static let scrambled: Float = 2.2
     /// What a tie over line ends is worth on such a page.
-    static let disorder: Float = 0.45
+    static let disorder: Float = 0.3
 
     /// The fields with their choices, by index.
     func choices() -> [Int: Choice] {

@@ -35,7 +35,8 @@ struct ValueModel: Sendable {
     private static func features(_ keys: some Sequence<UInt32>) -> [UInt64] {
         var features: [UInt64] = [], last: UInt64 = 1, count = 0
         for key in keys {
-            // Digits are alike.
+            // Digits are alike, but for the first one.
+            if count == 0 { features.append(UInt64(key) | 1 << 61) }
             let key = UInt64(key &- 0x30 < 10 ? 0x30 : key)
             features.append(key)
             features.append(last << 32 | key | 1 << 63)
