@@ -48,12 +48,12 @@ train: build
 lint: build
 	@$(PROGRAM) lint
 
-## Print the table of bars. POWERHALL_VALIDATION, POWERHALL_BENCHMARKS name data outside the project.
-bench: build
+## Print the table of bars. POWERHALL_VALIDATION, POWERHALL_BENCHMARKS, POWERHALL_DOCUMENTS name data outside the project.
+bench: build pretrained
 	@$(SWIFT) build -c release --product bench >&2
 	@$(PROGRAM) train >/dev/null
-	@if [ ! -x .venv-bench/bin/python ] || ! .venv-bench/bin/python -c 'import sklearn' 2>/dev/null; then \
-	  python3 -m venv .venv-bench && .venv-bench/bin/pip install -q scikit-learn >&2 || echo "no scikit-learn: that peer is skipped" >&2; fi
+	@if [ ! -x .venv-bench/bin/python ] || ! .venv-bench/bin/python -c 'import sklearn, rapidocr_onnxruntime' 2>/dev/null; then \
+	  python3 -m venv .venv-bench && .venv-bench/bin/pip install -q scikit-learn rapidocr_onnxruntime==1.4.4 >&2 || echo "no peers: they are skipped" >&2; fi
 	@command -v fasttext >/dev/null || $(SUDO) apt-get install -y -qq fasttext >&2 || echo "no fasttext: that peer is skipped" >&2
 	@POWERHALL_PEERS=.venv-bench/bin/python .build/release/bench all
 

@@ -12,7 +12,7 @@ package enum HealthMethod: Method {
     package static let minimumRole = Role.staff
 
     package static func answer(_ parameters: Parameters, on connection: isolated Connection) async throws(RPCError) -> MethodResult {
-        let server = connection.server
+        let server = connection.server, missing = await connection.hall.desk.missingParts()
         return .value([
             "status": "ok",
             "version": .string(server.version),
@@ -20,6 +20,10 @@ package enum HealthMethod: Method {
                 "version": .string(server.modelVersion), "fingerprint": .string(server.modelFingerprint),
                 "intents": JSONValue(connection.hall.classifier.ngrams.labels.count),
                 "patterns": JSONValue(connection.hall.classifier.rules.rules.count),
+            ],
+            "pictures": [
+                "missing": .array(missing.map(JSONValue.string)),
+                "hint": missing.isEmpty ? .null : "`make pretrained` fetches them; until then Tesseract reads pictures, if it is installed",
             ],
             "store": ["kind": "memory", "durable": false],
         ])
