@@ -26,7 +26,9 @@ struct ArchitectureTests {
         }
     }
 
-    private static let toolchain: Set<String> = ["Swift", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl"]
+    private static let toolchain: Set<String> = [
+        "Swift", "Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc", "Darwin", "Musl",
+    ]
 
     @Test("no source imports a target that its own does not declare")
     func importsAreDeclared() throws {
