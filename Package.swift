@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "TextAnalysis", dependencies: ["CPCRE2", "CKernels"], swiftSettings: hot),
         .target(name: "LanguageUnderstanding", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
         .target(name: "Documents", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
-        .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
+        .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
         .target(
             name: "Knowledge",
             dependencies: [

@@ -4,8 +4,17 @@ package import PowerDomain
 /// Turns an understanding into an answer: pure, so that every branch is a short test.
 package struct Responder: Sendable {
     package let book: ReplyBook
+    package let flows: FlowBook
+    let regionNames: [Region: Wording]
+    let reader = SlotReader()
+    let values: ValueText
 
-    package init(book: ReplyBook) { self.book = book }
+    package init(book: ReplyBook, flows: FlowBook = .empty, regionNames: [Region: Wording] = [:]) {
+        self.book = book
+        self.regionNames = regionNames
+        self.flows = flows
+        values = ValueText(flows)
+    }
 
     /// Misses in a row after which a person is offered.
     private static let missesBeforeOffer = 3
@@ -16,6 +25,8 @@ package struct Responder: Sendable {
 
     /// The text that a message stands for: a number or an ordinal picks one of the last quick replies.
     package func expand(_ message: String, _ state: DialogueState) -> String {
+        // A number is an answer where a number is asked for.
+        if let flow = state.flow, let slot = flow.asking, let form = flows.slot(slot, in: flow.flow)?.form, form.takesNumber { return message }
         guard let number = Self.choice(message), state.quickReplies.indices.contains(number - 1) else { return message }
         return state.quickReplies[number - 1]
     }
@@ -50,15 +61,31 @@ package struct Responder: Sendable {
 
     /// Answers a message and moves the state on.
     package func answer(
-        _ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay, message: String = ""
+        _ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay, at minute: Int = 0, message: String = "",
+        desk: any ServiceDesk = NoDesk()
     ) -> Answer {
         // A bare place or number has no language of its own.
         let spoken = Self.isDetailsOnly(understanding) ? state.language : understanding.language
         let language = state.fixedLanguage ?? spoken
         state.language = language
         if let region = region(in: understanding) { state.region = region }
-        var answer = body(understanding, language, &state, day, message)
-        addSignals(understanding, language, &state, &answer)
+        let utterance = Utterance(message, understanding), moment = Moment(day: day, minute: minute)
+        if state.isWithPerson, understanding.danger == nil, !IntentClassifier.urgentKinds.contains(understanding.outsideKind ?? "") {
+            return Answer(text: "", language: language)
+        }
+        let said = body(utterance, language, &state, moment, desk)
+        var answer = said
+        addSignals(understanding, answer.language, &state, &answer)
+        if answer.handOff == nil, state.angryTurns >= 2 || understanding.signals.contains("legal"), !state.isHandedOff,
+            understanding.signals.contains("anger") || understanding.signals.contains("legal") || understanding.outsideKind == "hostile"
+        {
+            let record = HandOff(
+                office: .front, queue: "service", priority: .high, reason: understanding.signals.contains("legal") ? "legal" : "anger",
+                summary: summary(state, utterance))
+            answer.handOff = record
+            state.isHandedOff = true
+            _ = desk.perform(.handOff(record))
+        }
         state.quickReplies = answer.quickReplies
         state.lastReply = answer.text
         return answer
@@ -74,20 +101,31 @@ package struct Responder: Sendable {
     }
 
     private func body(
-        _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay, _ message: String
+        _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment, _ desk: any ServiceDesk
     ) -> Answer {
+        let understanding = utterance.understanding, day = moment.day, message = utterance.message
         // A lift or a ventilator has words of its own; a danger that a safety pattern names goes before them.
         let isNamedDanger = understanding.evidence.layer == .safety && understanding.evidence.rule != nil
         if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding) {
-            return dangerAnswer(danger, language, &state)
+            var answer = dangerAnswer(danger, language, &state)
+            interrupt(for: danger.intent, utterance, language, &state, moment, desk, &answer)
+            state.awaitsPlace = state.flow?.flow != danger.intent
+            return answer
         }
         let awaitsPlace = state.awaitsPlace
         state.awaitsPlace = false
         if IntentClassifier.urgentKinds.contains(understanding.outsideKind ?? "") {
             return refusal(understanding, language, &state, day)
         }
+        if !awaitsPlace || state.flow != nil, !Self.isFirst(understanding) || understanding.decision == .accept,
+            let answer = guide(utterance, language, &state, moment, desk)
+        {
+            return answer
+        }
         if awaitsPlace, Self.mayBePlace(understanding) {
-            return Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            var answer = Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            offerResume(&answer, language, &state)
+            return answer
         }
         if Self.isFirst(understanding), understanding.decision != .accept || understanding.danger != nil {
             return accepted(["outage.report"], language, &state, day)
@@ -163,7 +201,7 @@ package struct Responder: Sendable {
 
     // MARK: Answers
 
-    private func accepted(_ intents: [String], _ language: Language, _ state: inout DialogueState, _ day: CalendarDay) -> Answer {
+    func accepted(_ intents: [String], _ language: Language, _ state: inout DialogueState, _ day: CalendarDay) -> Answer {
         state.misses = 0
         var parts: [String] = [], answer = Answer(text: "", language: language)
         for intent in intents.prefix(Self.intentsInReply) {

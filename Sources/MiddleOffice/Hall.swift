@@ -22,7 +22,11 @@ package actor Hall {
     package nonisolated let classifier: IntentClassifier
     package nonisolated let book: ReplyBook
     package nonisolated let surroundings: Surroundings
+    /// Guided conversations; empty where the knowledge has none.
+    package nonisolated let flows: FlowBook
     private let responder: Responder
+    private let registers: Counter.Registers
+    private let calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)?
     private let limits: Limits
     private var sessions: [String: Session] = [:]
     /// Openings by idempotency key.
@@ -31,12 +35,20 @@ package actor Hall {
     private var uses = 0
     private var work: IntentClassifier.Workspace
 
-    package init(classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, limits: Limits = Limits()) {
+    package init(
+        classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, limits: Limits = Limits(), flows: FlowBook = .empty,
+        regionNames: [Region: Wording] = [:], orders: any WorkOrderService = WorkOrderBook(limits: OrderLimits()),
+        accounts: any AccountDirectory = AccountBook(),
+        calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)? = nil
+    ) {
+        self.flows = flows
+        self.calculate = calculate
+        registers = Counter.Registers(orders: orders, accounts: accounts)
         self.classifier = classifier
         self.book = book
         self.surroundings = surroundings
         self.limits = limits
-        responder = Responder(book: book)
+        responder = Responder(book: book, flows: flows, regionNames: regionNames)
         work = classifier.makeWorkspace()
     }
 
@@ -124,6 +136,17 @@ package actor Hall {
         sessions[name].map { $0.state.fixedLanguage ?? $0.state.language }
     }
 
+    /// A person takes the conversation over, or gives it back; meanwhile the hall says nothing but words of danger.
+    package func setPerson(_ isWithPerson: Bool, of name: String) throws(ServiceError) {
+        var session = try find(name)
+        session.state.isWithPerson = isWithPerson
+        if !isWithPerson { session.state.isHandedOff = false }
+        store(session)
+    }
+
+    /// Conversations that were handed over, in order.
+    package func handOffs() -> [(session: String, record: HandOff)] { registers.handOffs }
+
     // MARK: One turn
 
     private func take(_ message: String, _ attachments: Int, _ session: inout Session) -> Turn {
@@ -136,7 +159,11 @@ package actor Hall {
             let language = session.state.fixedLanguage ?? session.state.language
             answer = Answer(text: book.text(.attachmentsUnavailable, language), language: language)
         } else {
-            answer = responder.answer(understanding, &session.state, on: today, message: expanded)
+            let minute = surroundings.minute()
+            let counter = Counter(
+                registers: registers, session: session.id, now: Moment(day: today, minute: minute), seconds: surroundings.seconds(),
+                calculate: calculate)
+            answer = responder.answer(understanding, &session.state, on: today, at: minute, message: expanded, desk: counter)
             if attachments > 0 { answer.text += "\n" + book.text(.attachmentsUnavailable, answer.language) }
         }
         session.turns += 1

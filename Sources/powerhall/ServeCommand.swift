@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
         let base = try ActiveKnowledge.load(common)
         let role = common.givenRole ?? .admin
         let limits = Hall.Limits(perMinute: role == .customer ? rate : nil)
-        let hall = Hall(classifier: base.classifier, book: base.book, surroundings: .system(common), limits: limits)
+        let hall = Hall(base, surroundings: .system(common), limits: limits)
         let regions = base.regionNames.filter { $0.key != "national" }.sorted { $0.key < $1.key }.map {
             RegionRecord(id: $0.key, name: $0.value, notOnRecord: base.notOnRecord[$0.key] ?? [])
         }

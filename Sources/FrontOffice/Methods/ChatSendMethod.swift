@@ -23,7 +23,7 @@ package enum ChatSendMethod: Method {
         if let key, key.isEmpty || key.unicodeScalars.count > 200 { throw .invalidParams("key", "must have 1 to 200 characters") }
         do throws(ServiceError) {
             let turn = try await connection.hall.send(text ?? "", attachments: attachments, key: key, to: session)
-            return .value(TurnShape(isMasked: connection.role == .customer).json(turn))
+            return .value(TurnShape(isMasked: connection.role == .customer, flows: connection.hall.flows).json(turn))
         } catch {
             throw await connection.rpcError(error, session: session)
         }
