@@ -66,7 +66,7 @@ package struct Responder: Sendable {
     ) -> Answer {
         // A bare place or number has no language of its own.
         let spoken = Self.isDetailsOnly(understanding) ? state.language : understanding.language
-        let language = state.fixedLanguage ?? spoken
+        let language = state.fixedLanguage ?? (state.flow == nil ? spoken : steady(spoken, state.language, message))
         state.language = language
         if let region = region(in: understanding) { state.region = region }
         let utterance = Utterance(message, understanding), moment = Moment(day: day, minute: minute)
@@ -106,10 +106,12 @@ package struct Responder: Sendable {
         let understanding = utterance.understanding, day = moment.day, message = utterance.message
         // A lift or a ventilator has words of its own; a danger that a safety pattern names goes before them.
         let isNamedDanger = understanding.evidence.layer == .safety && understanding.evidence.rule != nil
-        if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding) {
+        // Where the danger is was asked: the answer may sound like danger too.
+        let isPlace = understanding.danger?.intent == state.flow?.flow && !isNamedDanger
+        if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding), !isPlace {
             var answer = dangerAnswer(danger, language, &state)
             interrupt(for: danger.intent, utterance, language, &state, moment, desk, &answer)
-            state.awaitsPlace = state.flow?.flow != danger.intent
+            state.awaitsPlace = flows.flows[danger.intent].map { $0.service == .handOff } ?? true
             return answer
         }
         let awaitsPlace = state.awaitsPlace
@@ -154,6 +156,18 @@ package struct Responder: Sendable {
         }
     }
 
+    /// In the middle of a flow a short answer does not change the language.
+    private func steady(_ spoken: Language, _ present: Language, _ message: String) -> Language {
+        guard spoken != present else { return present }
+        if spoken == .en {
+            let words = message.split { $0.isWhitespace || $0 == "," || $0 == "." }.filter { $0.count >= 2 && $0.allSatisfy(\.isLetter) }
+            return words.count >= 3 && !Utterance.isPinyin(message) ? .en : present
+        }
+        if present == .yue, spoken == .zhHant { return present }
+        let han = message.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) }
+        return han >= 4 ? spoken : present
+    }
+
     // MARK: Danger
 
     /// Safety words first; then where it is. Nothing before them.
@@ -192,7 +206,7 @@ package struct Responder: Sendable {
     }
 
     /// Whether a message names places, numbers and people and says nothing else.
-    private static func isDetailsOnly(_ understanding: Understanding) -> Bool {
+    static func isDetailsOnly(_ understanding: Understanding) -> Bool {
         let details: Set<EntityKind> = [.address, .city, .region, .phone, .accountNumber, .person, .email, .meterNumber, .orderNumber]
         guard !understanding.entities.isEmpty, understanding.entities.allSatisfy({ details.contains($0.kind) }) else { return false }
         let named = understanding.entities.reduce(0) { $0 + $1.range.count }

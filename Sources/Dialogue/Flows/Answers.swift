@@ -60,6 +60,7 @@ enum Answers {
             var head = String(text[..<found.lowerBound]), tail = String(text[found.upperBound...])
             head = withoutTail(trimmedEnd(head), numberCues)
             tail = trimmed(tail)
+            if ["我", "我的", "我嘅", "my", "i"].contains(head.lowercased()) { head = "" }
             text = head.isEmpty ? tail : tail.isEmpty ? head : head + "，" + tail
         }
         var rest = stripped(text, cues)

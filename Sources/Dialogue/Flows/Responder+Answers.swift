@@ -116,6 +116,11 @@ extension Responder {
     ) {
         if !side.isEmpty {
             aside(side, definition, &turn, &state)
+        } else if asked.first == "property_consent",
+            SlotReader.contains(turn.utterance, ["没有物业", "没物业", "冇物业", "冇管理处", "no property", "no management"])
+        {
+            state.flow?.skipped.insert("property_consent")
+            step(definition, &turn, &state)
         } else if Phrases.unknown.matches(turn.utterance) || Phrases.no.matches(turn.utterance), let slot = asked.first {
             unknown(slot, definition, &turn, &state)
         } else if turn.utterance.isQuestion, turn.understanding.decision == .accept, turn.understanding.intent == definition.id {
@@ -125,8 +130,10 @@ extension Responder {
         {
             answerQuestions([turn.understanding.intent], &turn, &state)
             askBack(definition, &turn, &state)
-        } else if turn.understanding.decision == .reject, let kind = turn.understanding.outsideKind, Self.isNamedKind(kind),
-            turn.utterance.text.scalars.count > 3
+        } else if turn.understanding.signals.contains("anger") || turn.understanding.outsideKind == "hostile" {
+            ask(definition, &turn, &state)
+        } else if turn.understanding.decision == .reject, let kind = turn.understanding.outsideKind,
+            Self.isNamedKind(kind) || (turn.utterance.isQuestion && kind == "general"), turn.utterance.text.scalars.count > 3
         {
             let wording = book.outside[kind] ?? book.outside["general"]
             turn.say(book.render(wording?.text(in: turn.language) ?? "", turn.language, on: turn.moment.day).text)
@@ -167,6 +174,8 @@ extension Responder {
         guard isSure else { return [] }
         let isQuestion = turn.utterance.isQuestion
         return understanding.intents.filter { intent in
+            // "房产证有" tells of a paper; nothing is handed in by it.
+            if !isQuestion, ["license.upload", "license.accepted", "connection.materials"].contains(intent) { return false }
             guard !intent.hasPrefix("dialog."), intent != "service.human", intent != "service.language" else { return false }
             if intent == flow.flow { return isQuestion && understanding.intents.count == 1 }
             return book.intents[intent] != nil && !Self.kin(intent, flow.flow, isQuestion)
@@ -203,6 +212,8 @@ extension Responder {
         }
         let questions = intents.filter { !tasks.contains($0) }
         if !questions.isEmpty { answerQuestions(Array(questions.prefix(2)), &turn, &state) }
+        // The flow itself goes on; what was answered of it is no end.
+        turn.answer.finished.removeAll { $0.flow == state.flow?.flow && $0.status == .answered }
         for task in tasks { enqueue(task, &turn, &state) }
     }
 
@@ -288,8 +299,8 @@ extension Responder {
     func offerPerson(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         state.offer = .person
         turn.say(flows.text(.offerPerson, turn.language))
-        ask(definition, &turn, &state)
-        state.offer = .person
+        turn.answer.quickReplies = [flows.text(.personYes, turn.language), flows.text(.personNo, turn.language)]
+        turn.isAsked = true
     }
 
     // MARK: Confirming
@@ -297,7 +308,7 @@ extension Responder {
     private func confirmation(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard var flow = state.flow else { return }
         let isYes = Phrases.yes.matches(turn.utterance), isNo = Phrases.no.matches(turn.utterance)
-        if isYes, !isNo, !hasCorrection(turn.utterance) {
+        if isYes, !isNo, !hasCorrection(turn.utterance) || turn.utterance.core.count <= 4 {
             perform(definition, &turn, &state)
             return
         }
@@ -307,12 +318,12 @@ extension Responder {
             return
         }
         let before = flow
-        var changed = correct(&flow, definition, turn, state, isForced: true)
+        let changed = correct(&flow, definition, turn, state, isForced: true)
         if changed.isEmpty {
             let readings = read(turn.utterance, definition, &flow, asked: [], turn.moment, state)
-            changed = readings.filter { before.slots[$0] != flow.slots[$0] }
+            turn.filled = readings.filter { before.slots[$0] != flow.slots[$0] }
         }
-        if !changed.isEmpty {
+        if !changed.isEmpty || !turn.filled.isEmpty {
             turn.changed = changed
             flow.misses = 0
             state.flow = flow
@@ -340,12 +351,12 @@ extension Responder {
     private func change(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard var flow = state.flow else { return }
         let before = flow
-        var changed = correct(&flow, definition, turn, state, isForced: true)
+        let changed = correct(&flow, definition, turn, state, isForced: true)
         if changed.isEmpty {
             let readings = read(turn.utterance, definition, &flow, asked: [], turn.moment, state)
-            changed = readings.filter { before.slots[$0] != flow.slots[$0] }
+            turn.filled = readings.filter { before.slots[$0] != flow.slots[$0] }
         }
-        if !changed.isEmpty {
+        if !changed.isEmpty || !turn.filled.isEmpty {
             turn.changed = changed
             state.flow = flow
             sayTaken(definition, &turn, flow)

@@ -74,6 +74,10 @@ extension Responder {
             turn.say(flows.text(.verifyEnded, turn.language))
             return true
         }
+        if offer == .person, state.flow != nil, isRetry(turn) {
+            state.flow?.misses = 0
+            if let flow = state.flow, let definition = flows.flows[flow.flow] { ask(definition, &turn, &state); return true }
+        }
         if let flow = state.flow, let definition = flows.flows[flow.flow] {
             goOn(definition, &turn, &state)
             return true
@@ -98,7 +102,13 @@ extension Responder {
     }
 
     private func asksForPerson(_ offer: Offer?, _ turn: GuidedTurn) -> Bool {
-        offer == .person && Phrases.yes.matches(turn.utterance)
+        offer == .person
+            && (Phrases.yes.matches(turn.utterance) || Language.allCases.contains { flows.text(.personYes, $0) == turn.utterance.message })
+    }
+
+    /// "Let me try again", as offered beside a person.
+    private func isRetry(_ turn: GuidedTurn) -> Bool {
+        Language.allCases.contains { flows.text(.personNo, $0) == turn.utterance.message } || Phrases.no.matches(turn.utterance)
     }
 
     private func isMistakenIdentity(_ turn: GuidedTurn) -> Bool {
@@ -120,7 +130,13 @@ extension Responder {
     /// Begins the flow of an accepted intent; other questions of the message are answered first, further tasks wait.
     private func begin(_ turn: inout GuidedTurn, _ state: inout DialogueState) -> Bool {
         let understanding = turn.understanding
+        if !state.orders.isEmpty, Phrases.yes.matches(turn.utterance) {
+            turn.say(flows.text(.track, turn.language))
+            return true
+        }
         guard understanding.decision == .accept else { return false }
+        // A bare number or name begins nothing.
+        if Self.isDetailsOnly(understanding), understanding.evidence.layer != .pattern { return false }
         let intents = understanding.intents
         guard let first = intents.first(where: { flows.flows[$0] != nil }) else { return false }
         if intents.count == 1, isOnlyQuestion(first, turn) { return false }

@@ -121,7 +121,10 @@ extension Responder {
         _ answer: inout Answer
     ) {
         guard let definition = flows.flows[intent] else { return }
+        var known: [String: SlotValue] = [:]
         if let flow = state.flow, flow.flow != intent {
+            // An outage at home and the smell there are one place.
+            if flow.flow.hasPrefix("outage.") { known = flow.slots.filter { $0.key == "address" || $0.key == "phone" } }
             state.queue.insert(flow, at: 0)
             state.flow = nil
         }
@@ -130,6 +133,7 @@ extension Responder {
         flow.priority = .urgent
         let isNew = state.flow == nil
         _ = read(utterance, definition, &flow, asked: [], moment, state)
+        for (slot, value) in known where definition.slots.contains(slot) && flow.slots[slot] == nil { flow.fill(slot, value) }
         flow.notes.append(String(utterance.message.prefix(300)))
         state.flow = flow
         if isNew { state.flowsBegun += 1 }

@@ -106,6 +106,7 @@ extension Responder {
         guard let goal, isCued || isForced, goal.unicodeScalars.count <= 24 else { return [] }
         for slot in candidates {
             guard let item = flows.slot(slot, in: definition.id), let old = flow.slots[slot],
+                isCued || named == slot || (!Self.isOpen(item.form) && ![.phone, .account].contains(item.form)) || item.form == .address,
                 let value = contrast(goal, old, item, definition, turn, flow), value != old
             else { continue }
             return replace(slot, value, &flow)
@@ -230,9 +231,10 @@ extension Responder {
         switch (item.form, old) {
         case (.address, .text(let whole)):
             if goal.unicodeScalars.count <= 7, !digits.isEmpty { return Self.partReplaced(whole, goal).map(SlotValue.text) }
+            guard hasCorrection(turn.utterance) else { return nil }
             return goal.unicodeScalars.count >= 4 ? .text(Answers.stripped(goal, Answers.addressCues)) : nil
         case (.phone, .text(let whole)), (.account, .text(let whole)):
-            guard digits.count >= 3, digits.count < whole.count, goal.unicodeScalars.count <= digits.count + 6 else { return nil }
+            guard (3...8).contains(digits.count), digits.count < whole.count, goal.unicodeScalars.count <= digits.count + 6 else { return nil }
             return .text(String(whole.dropLast(digits.count)) + digits)
         case (.kwh, .number), (.kw, .number), (.kva, .number), (.money, .number), (.integer, .number), (.decimal, .number), (.rating, .number),
             (.days, .number):

@@ -7,6 +7,7 @@ extension Responder {
     /// Asks the next thing, reads back, or performs.
     func step(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard var flow = state.flow else { return }
+        if isRejected(definition, &turn, &state) { return }
         if let slot = nextSlot(definition, flow, state) {
             if !definition.isRequired(slot) { flow.offered.insert(slot) }
             flow.asking = slot
@@ -81,6 +82,23 @@ extension Responder {
 
     // MARK: Rules
 
+    /// A rule that is broken for certain ends the flow before anything more is asked.
+    private func isRejected(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) -> Bool {
+        guard let flow = state.flow else { return false }
+        let account = flow.slots["account_no"]?.text.flatMap { try? AccountNumber($0) }
+        let region = flow.slots["region"]?.text.flatMap(Region.init(rawValue:)) ?? state.region ?? account?.region(by: flows.prefixes)
+        for rule in definition.rules.compactMap(BusinessRule.init(rawValue:)) {
+            let verdict = rule.verdict(flow.slots, region: region, today: turn.moment.day, figures: book.figures)
+            guard case .rejected(let key, let values) = verdict else { continue }
+            turn.say(ruleText(key, values, turn.language))
+            finish(flow, .rejected, &turn)
+            remember(flow, &state)
+            state.flow = nil
+            return true
+        }
+        return false
+    }
+
     /// False if the flow ended by a rule.
     private func checkRules(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) -> Bool {
         guard var flow = state.flow else { return false }
@@ -149,8 +167,8 @@ extension Responder {
         guard let secret = Self.lastFour(utterance) else {
             if Phrases.unknown.matches(utterance) || Phrases.no.matches(utterance) {
                 turn.say(flows.text(.needsPerson, turn.language))
-                state.offer = .person
-                turn.isAsked = true
+                handOff(
+                    .init(office: .front, queue: "identity", priority: .normal, reason: "verify", summary: ""), &turn, &state)
                 return
             }
             let side = turn.understanding.decision == .accept && turn.utterance.isQuestion

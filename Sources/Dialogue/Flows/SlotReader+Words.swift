@@ -10,7 +10,15 @@ extension SlotReader {
     func choice(
         _ slot: SlotDefinition, _ utterance: Utterance, _ isAsked: Bool, _ context: Context, _ taken: inout Taken
     ) -> Reading {
+        if isAsked, let number = Self.leadingNumber(utterance), slot.choices.indices.contains(number - 1), slot.form == .choice {
+            return .value(.text(slot.choices[number - 1].code))
+        }
         if slot.form == .paper, let paper = paper(slot, utterance, isAsked) { return .value(.text(paper)) }
+        if isAsked, slot.choice("breaker_tripped") != nil {
+            // "跳下来了吗": yes and no are answers.
+            if Phrases.yes.matches(utterance) { return .value(.text("breaker_tripped")) }
+            if Phrases.no.matches(utterance) || ["没", "没有", "冇", "未"].contains(utterance.core) { return .value(.text("breaker_up")) }
+        }
         let hits = hits(slot, utterance, isAsked)
         if slot.form == .choices, hits.count > 1 {
             return .value(.text(Self.unique(hits.map(\.code)).joined(separator: ",")))
@@ -26,6 +34,16 @@ extension SlotReader {
         if slot.form == .yesNo { return flag(slot, utterance, isAsked) }
         return .nothing
     }
+
+    /// `1。地址是…`: the number of a choice with more behind it.
+    private static func leadingNumber(_ utterance: Utterance) -> Int? {
+        let scalars = utterance.text.scalars
+        guard scalars.count >= 2, (0x31...0x39).contains(scalars[0]) else { return scalars.count == 1 ? number(scalars[0]) : nil }
+        let marks: Set<UInt32> = [0x20, 0x2C, 0x2E, 0x3002, 0x3001, 0x3B, 0x29]
+        return marks.contains(scalars[1]) ? number(scalars[0]) : nil
+    }
+
+    private static func number(_ scalar: UInt32) -> Int? { (0x31...0x39).contains(scalar) ? Int(scalar - 0x30) : nil }
 
     private static func unique(_ codes: [String]) -> [String] {
         var seen = Set<String>()
@@ -118,6 +136,12 @@ extension SlotReader {
             "haven't", "丢了", "唔见",
         ]
         let has = ["有", "带了", "齐", "得", "盖章", "同意了", "发你", "影畀", "拍给", "have", "got", "here is", "提供", "补", "准备", "signed", "agreed"]
+        // Where there is no property manager nobody need agree.
+        if isAsked, slot.name == "property_consent",
+            Self.contains(utterance, ["没有物业", "没物业", "冇物业", "冇管理处", "no property", "no management"])
+        {
+            return nil
+        }
         if isNamed || isAsked {
             if lacks.contains(where: { folded.contains($0) }) { return isAsked || isNamed ? "none" : nil }
             if has.contains(where: { folded.contains($0) }), isNamed || isAsked, !utterance.isQuestion || isAsked {
@@ -259,6 +283,11 @@ extension SlotReader {
             let things = utterance.understanding.entities.filter { $0.kind == .appliance }
             guard let first = things.first, let last = things.last else { return .nothing }
             return .value(.text(utterance.written(first.range.lowerBound..<last.range.upperBound)))
+        case "time_range":
+            let times = utterance.understanding.entities.filter { $0.kind == .time }
+            guard let first = times.first, let last = times.last else { return .nothing }
+            let whole = Answers.trimmed(utterance.message)
+            return .value(.text(whole.unicodeScalars.count <= 16 ? whole : utterance.written(first.range.lowerBound..<last.range.upperBound)))
         case "frequency": return span(utterance, after: ["次", "回", "times", "twice"], from: Self.spans)
         default: return .nothing
         }

@@ -18,6 +18,12 @@ package struct Utterance: Sendable {
         core = Self.core(of: text.string)
     }
 
+    /// Latin letters that spell Mandarin throughout.
+    static func isPinyin(_ message: String) -> Bool {
+        let text = FoldedText(message)
+        return !text.traits.contains(.han) && (PinyinTable.standard.sounds(of: text)?.count ?? 0) >= 2
+    }
+
     package var folded: String { text.string }
 
     /// What stands in the message at a range of the folded text.

@@ -25,8 +25,18 @@ package struct ValueText: Sendable {
         case "original": return flows.text(.original, language)
         case "always": return flows.text(.always, language)
         case "permanent": return flows.text(.permanent, language)
-        default: return Self.masked(text, slot.form)
+        default: return isDay(slot.form) ? written(text, language) : Self.masked(text, slot.form)
         }
+    }
+
+    private func isDay(_ form: SlotDefinition.Form) -> Bool { [.date, .datetime, .month].contains(form) }
+
+    /// 11月23日 20:00, 2026年10月.
+    private func written(_ text: String, _ language: Language) -> String {
+        let parts = text.split(separator: "T", maxSplits: 1), numbers = (parts.first ?? "").split(separator: "-").compactMap { Int($0) }
+        guard numbers.count >= 2, language != .en else { return text.replacing("T", with: " ") }
+        let day = numbers.count > 2 ? "\(numbers[0])年\(numbers[1])月\(numbers[2])日" : "\(numbers[0])年\(numbers[1])月"
+        return parts.count > 1 ? day + " " + parts[1] : day
     }
 
     private func unit(_ slot: SlotDefinition, _ language: Language) -> String {
