@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "CConfinement"),
         .target(name: "Recognition", dependencies: ["CImaging", "CConfinement"], swiftSettings: hot),
         .target(name: "Documents", dependencies: ["TextAnalysis", "PowerDomain"], swiftSettings: hot),
-        .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "PowerDomain"], swiftSettings: strict),
+        .target(name: "Dialogue", dependencies: ["LanguageUnderstanding", "TextAnalysis", "PowerDomain"], swiftSettings: strict),
         .target(
             name: "Knowledge",
             dependencies: [

@@ -4,8 +4,17 @@ package import PowerDomain
 /// Turns an understanding into an answer: pure, so that every branch is a short test.
 package struct Responder: Sendable {
     package let book: ReplyBook
+    package let flows: FlowBook
+    let regionNames: [Region: Wording]
+    let reader = SlotReader()
+    let values: ValueText
 
-    package init(book: ReplyBook) { self.book = book }
+    package init(book: ReplyBook, flows: FlowBook = .empty, regionNames: [Region: Wording] = [:]) {
+        self.book = book
+        self.regionNames = regionNames
+        self.flows = flows
+        values = ValueText(flows)
+    }
 
     /// Misses in a row after which a person is offered.
     private static let missesBeforeOffer = 3
@@ -16,6 +25,8 @@ package struct Responder: Sendable {
 
     /// The text that a message stands for: a number or an ordinal picks one of the last quick replies.
     package func expand(_ message: String, _ state: DialogueState) -> String {
+        // A number is an answer where a number is asked for.
+        if let flow = state.flow, let slot = flow.asking, let form = flows.slot(slot, in: flow.flow)?.form, form.takesNumber { return message }
         guard let number = Self.choice(message), state.quickReplies.indices.contains(number - 1) else { return message }
         return state.quickReplies[number - 1]
     }
@@ -50,15 +61,31 @@ package struct Responder: Sendable {
 
     /// Answers a message and moves the state on.
     package func answer(
-        _ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay, message: String = ""
+        _ understanding: Understanding, _ state: inout DialogueState, on day: CalendarDay, at minute: Int = 0, message: String = "",
+        desk: any ServiceDesk = NoDesk()
     ) -> Answer {
         // A bare place or number has no language of its own.
         let spoken = Self.isDetailsOnly(understanding) ? state.language : understanding.language
-        let language = state.fixedLanguage ?? spoken
+        let language = state.fixedLanguage ?? (state.flow == nil ? spoken : steady(spoken, state.language, message))
         state.language = language
         if let region = region(in: understanding) { state.region = region }
-        var answer = body(understanding, language, &state, day, message)
-        addSignals(understanding, language, &state, &answer)
+        let utterance = Utterance(message, understanding), moment = Moment(day: day, minute: minute)
+        if state.isWithPerson, understanding.danger == nil, !IntentClassifier.urgentKinds.contains(understanding.outsideKind ?? "") {
+            return Answer(text: "", language: language)
+        }
+        let said = body(utterance, language, &state, moment, desk)
+        var answer = said
+        addSignals(understanding, answer.language, &state, &answer)
+        if answer.handOff == nil, state.angryTurns >= 2 || understanding.signals.contains("legal"), !state.isHandedOff,
+            understanding.signals.contains("anger") || understanding.signals.contains("legal") || understanding.outsideKind == "hostile"
+        {
+            let record = HandOff(
+                office: .front, queue: "service", priority: .high, reason: understanding.signals.contains("legal") ? "legal" : "anger",
+                summary: summary(state, utterance))
+            answer.handOff = record
+            state.isHandedOff = true
+            _ = desk.perform(.handOff(record))
+        }
         state.quickReplies = answer.quickReplies
         state.lastReply = answer.text
         return answer
@@ -74,20 +101,33 @@ package struct Responder: Sendable {
     }
 
     private func body(
-        _ understanding: Understanding, _ language: Language, _ state: inout DialogueState, _ day: CalendarDay, _ message: String
+        _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment, _ desk: any ServiceDesk
     ) -> Answer {
+        let understanding = utterance.understanding, day = moment.day, message = utterance.message
         // A lift or a ventilator has words of its own; a danger that a safety pattern names goes before them.
         let isNamedDanger = understanding.evidence.layer == .safety && understanding.evidence.rule != nil
-        if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding) {
-            return dangerAnswer(danger, language, &state)
+        // Where the danger is was asked: the answer may sound like danger too.
+        let isPlace = understanding.danger?.intent == state.flow?.flow && !isNamedDanger
+        if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding), !isPlace {
+            var answer = dangerAnswer(danger, language, &state)
+            interrupt(for: danger.intent, utterance, language, &state, moment, desk, &answer)
+            state.awaitsPlace = flows.flows[danger.intent].map { $0.service == .handOff } ?? true
+            return answer
         }
         let awaitsPlace = state.awaitsPlace
         state.awaitsPlace = false
         if IntentClassifier.urgentKinds.contains(understanding.outsideKind ?? "") {
             return refusal(understanding, language, &state, day)
         }
+        if !awaitsPlace || state.flow != nil, !Self.isFirst(understanding) || understanding.decision == .accept,
+            let answer = guide(utterance, language, &state, moment, desk)
+        {
+            return answer
+        }
         if awaitsPlace, Self.mayBePlace(understanding) {
-            return Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            var answer = Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            offerResume(&answer, language, &state)
+            return answer
         }
         if Self.isFirst(understanding), understanding.decision != .accept || understanding.danger != nil {
             return accepted(["outage.report"], language, &state, day)
@@ -114,6 +154,18 @@ package struct Responder: Sendable {
         case .clarify: return clarification(understanding, language, &state)
         case .reject: return refusal(understanding, language, &state, day)
         }
+    }
+
+    /// In the middle of a flow a short answer does not change the language.
+    private func steady(_ spoken: Language, _ present: Language, _ message: String) -> Language {
+        guard spoken != present else { return present }
+        if spoken == .en {
+            let words = message.split { $0.isWhitespace || $0 == "," || $0 == "." }.filter { $0.count >= 2 && $0.allSatisfy(\.isLetter) }
+            return words.count >= 3 && !Utterance.isPinyin(message) ? .en : present
+        }
+        if present == .yue, spoken == .zhHant { return present }
+        let han = message.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) }
+        return han >= 4 ? spoken : present
     }
 
     // MARK: Danger
@@ -154,7 +206,7 @@ package struct Responder: Sendable {
     }
 
     /// Whether a message names places, numbers and people and says nothing else.
-    private static func isDetailsOnly(_ understanding: Understanding) -> Bool {
+    static func isDetailsOnly(_ understanding: Understanding) -> Bool {
         let details: Set<EntityKind> = [.address, .city, .region, .phone, .accountNumber, .person, .email, .meterNumber, .orderNumber]
         guard !understanding.entities.isEmpty, understanding.entities.allSatisfy({ details.contains($0.kind) }) else { return false }
         let named = understanding.entities.reduce(0) { $0 + $1.range.count }
@@ -163,7 +215,7 @@ package struct Responder: Sendable {
 
     // MARK: Answers
 
-    private func accepted(_ intents: [String], _ language: Language, _ state: inout DialogueState, _ day: CalendarDay) -> Answer {
+    func accepted(_ intents: [String], _ language: Language, _ state: inout DialogueState, _ day: CalendarDay) -> Answer {
         state.misses = 0
         var parts: [String] = [], answer = Answer(text: "", language: language)
         for intent in intents.prefix(Self.intentsInReply) {

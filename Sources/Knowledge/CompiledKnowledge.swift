@@ -7,7 +7,7 @@ internal import TextAnalysis
 /// What a run needs, compiled from the YAML files into one JSON file beside the weights.
 package enum CompiledKnowledge {
     /// Raised whenever the layout below or the model file changes; part of the fingerprint.
-    package static let format = 2
+    package static let format = 3
 
     // MARK: Writing
 
@@ -26,6 +26,7 @@ package enum CompiledKnowledge {
             "figures": .array(source.tariffs.flatMap(figures)),
             "not_on_record": .object(JSONObject(source.tariffs.map { ($0.region, .array($0.notOnRecord.map(JSONValue.string))) })),
             "region_names": .object(JSONObject(source.tariffs.map { ($0.region, texts($0.names)) })),
+            "dialogue": CompiledFlows.json(source), "order_limits": source.orderLimits.json,
             "cities": .object(JSONObject(source.regionOfCity.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value.rawValue)) })),
         ]
     }
@@ -114,6 +115,7 @@ package enum CompiledKnowledge {
                 }))
         return KnowledgeBase.Contents(
             fingerprint: fingerprint, rules: compiled, lexicon: ConceptLexicon(entries), book: book,
+            flows: CompiledFlows.read(json["dialogue"]), orderLimits: OrderLimits(json["order_limits"]),
             regionNames: Dictionary(uniqueKeysWithValues: members(json["region_names"]).map { ($0, wording($1)) }),
             notOnRecord: Dictionary(
                 uniqueKeysWithValues: members(json["not_on_record"]).map { ($0, ($1.array ?? []).compactMap(\.string)) }))

@@ -1,3 +1,4 @@
+package import Dialogue
 internal import Foundation
 package import PowerDomain
 internal import Yams
@@ -41,6 +42,8 @@ package struct IntentSource: Sendable {
     package var examples: [Example] = []
     /// Kinds of what is out of scope; only in `oos`.
     package var kinds: [Kind] = []
+    /// The guided conversation, where there is one.
+    package var flow: Flow?
 
     /// A kind of what is no business of ours.
     package struct Kind: Sendable {
@@ -55,7 +58,7 @@ package struct IntentSource: Sendable {
 struct IntentFile {
     private static let keys: Set<String> = [
         "intent", "title", "titles", "type", "office", "frequency", "status", "slots", "patterns", "replies", "by_region",
-        "quick_replies", "tests", "examples", "kinds",
+        "quick_replies", "tests", "examples", "kinds", "flow",
     ]
     private static let types: Set<String> = ["faq", "query", "transaction", "lead", "handoff", "dialog"]
     static let languages = ["zh-Hans", "yue", "zh-Hant", "en", "mixed"]
@@ -86,6 +89,7 @@ struct IntentFile {
         source.tests = tests(root, id)
         source.examples = examples(root)
         source.kinds = kinds(root)
+        source.flow = root["flow"] == nil ? nil : FlowFile(file: file, offices: source.office).read(root, id: id)
         return source
     }
 

@@ -1,6 +1,7 @@
 package import Dialogue
 internal import JSONText
 package import LanguageUnderstanding
+package import PowerDomain
 package import TextAnalysis
 
 /// What a run works with: the classifier and the replies of one version.
@@ -9,6 +10,8 @@ package struct KnowledgeBase: Sendable {
     package let fingerprint: String
     package let classifier: IntentClassifier
     package let book: ReplyBook
+    package let flows: FlowBook
+    package let orderLimits: OrderLimits
     /// Names of the regions that have figures, `national` among them.
     package let regionNames: [String: Wording]
     /// Topics by region for which no source was found.
@@ -20,6 +23,8 @@ package struct KnowledgeBase: Sendable {
         let rules: PatternRules
         let lexicon: ConceptLexicon
         let book: ReplyBook
+        let flows: FlowBook
+        let orderLimits: OrderLimits
         let regionNames: [String: Wording]
         let notOnRecord: [String: [String]]
     }
@@ -45,6 +50,8 @@ package struct KnowledgeBase: Sendable {
         fingerprint = contents.fingerprint
         classifier = IntentClassifier(rules: contents.rules, ngrams: TextClassifier(model: model, lexicon: contents.lexicon))
         book = contents.book
+        flows = contents.flows
+        orderLimits = contents.orderLimits
         regionNames = contents.regionNames
         notOnRecord = contents.notOnRecord
     }

@@ -45,6 +45,11 @@ final class KnowledgeReader {
         case ("intents", ["signals"]): readSignals(file, &source)
         case ("intents", ["topics"]): readTopics(file, &source)
         case ("intents", ["known_failures"]), ("models", ["thresholds"]): break
+        case ("intents", let path) where path.first == "replies" && path.last?.hasPrefix("flow.") == true:
+            readFlowWording(file, String((path.last ?? "").dropFirst("flow.".count)), &source)
+        case ("intents", let path) where path.first == "entities":
+            if let slot = SlotFile(file: file).read(expectedName: path.last ?? "") { source.slots.append(slot) }
+        case ("models", ["commitments"]): CommitmentsFile(file: file).read(into: &source.orderLimits)
         case ("intents", let path) where path.first == "replies": readWording(file, path.last ?? "", &source)
         case ("intents", let path):
             if let intent = IntentFile(file: file).read(expectedID: path.joined(separator: ".")) { source.intents.append(intent) }
@@ -85,6 +90,14 @@ final class KnowledgeReader {
             source.wording[language, default: [:]][key] = text
         }
         if file.root["units"] != nil { source.units[language] = texts(file, "units") }
+    }
+
+    /// Shared wording of the flows: one flat file for each language.
+    private func readFlowWording(_ file: YAMLFile, _ name: String, _ source: inout KnowledgeSource) {
+        guard let language = Language(rawValue: name) else { file.report("the file is named after no language"); return }
+        for (key, node) in file.root {
+            if let key = key.scalar?.string, let text = node.scalar?.string { source.flowWording[language, default: [:]][key] = text }
+        }
     }
 
     private func texts(_ file: YAMLFile, _ key: String) -> [String: String] {

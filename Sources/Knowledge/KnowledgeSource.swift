@@ -17,6 +17,9 @@ package struct KnowledgeSource: Sendable {
     package var tariffs: [TariffSource] = []
     package var regionOfCity: [String: Region] = [:]
     package var prefixes: [(prefix: String, region: Region)] = []
+    package var slots: [SlotSource] = []
+    package var flowWording: [Language: [String: String]] = [:]
+    package var orderLimits = OrderLimits()
     package var findings: [Finding] = []
     /// Fingerprint of all files read.
     package var fingerprint = ""

@@ -22,6 +22,7 @@ package struct Lint {
         checkExamples()
         checkTests()
         checkPatterns()
+        checkFlows()
         return findings.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     }
 
@@ -52,7 +53,7 @@ package struct Lint {
         }
     }
 
-    private mutating func requireAll(_ texts: [Language: String], _ place: String, _ path: String) {
+    mutating func requireAll(_ texts: [Language: String], _ place: String, _ path: String) {
         for language in Language.allCases where texts[language]?.isEmpty ?? true {
             add(path, 1, "\(place): no text in \(language.rawValue)")
         }

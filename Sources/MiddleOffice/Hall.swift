@@ -24,7 +24,11 @@ package actor Hall {
     package nonisolated let surroundings: Surroundings
     package nonisolated let desk: DocumentDesk
     let speaker: DocumentSpeaker
+    /// Guided conversations; empty where the knowledge has none.
+    package nonisolated let flows: FlowBook
     private let responder: Responder
+    private let registers: Counter.Registers
+    private let calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)?
     private let limits: Limits
     private var sessions: [String: Session] = [:]
     /// Openings by idempotency key.
@@ -37,15 +41,21 @@ package actor Hall {
 
     /// `desk`: what reads papers; without one they are refused with words.
     package init(
-        classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, desk: DocumentDesk? = nil, limits: Limits = Limits()
+        classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, desk: DocumentDesk? = nil, limits: Limits = Limits(),
+        flows: FlowBook = .empty, regionNames: [Region: Wording] = [:], orders: any WorkOrderService = WorkOrderBook(limits: OrderLimits()),
+        accounts: any AccountDirectory = AccountBook(),
+        calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)? = nil
     ) {
         self.desk = desk ?? DocumentDesk.closed(surroundings)
         speaker = DocumentSpeaker(book: book)
+        self.flows = flows
+        self.calculate = calculate
+        registers = Counter.Registers(orders: orders, accounts: accounts)
         self.classifier = classifier
         self.book = book
         self.surroundings = surroundings
         self.limits = limits
-        responder = Responder(book: book)
+        responder = Responder(book: book, flows: flows, regionNames: regionNames)
         work = classifier.makeWorkspace()
     }
 
@@ -138,6 +148,17 @@ package actor Hall {
         sessions[name].map { $0.state.fixedLanguage ?? $0.state.language }
     }
 
+    /// A person takes the conversation over, or gives it back; meanwhile the hall says nothing but words of danger.
+    package func setPerson(_ isWithPerson: Bool, of name: String) throws(ServiceError) {
+        var session = try find(name)
+        session.state.isWithPerson = isWithPerson
+        if !isWithPerson { session.state.isHandedOff = false }
+        store(session)
+    }
+
+    /// Conversations that were handed over, in order.
+    package func handOffs() -> [(session: String, record: HandOff)] { registers.handOffs }
+
     // MARK: One turn
 
     private func take(
@@ -155,7 +176,11 @@ package actor Hall {
             let language = session.state.fixedLanguage ?? (isEmpty ? session.state.language : understanding.language)
             answer = Answer(text: papers?.text ?? book.text(.attachmentsUnavailable, language), language: language)
         } else {
-            answer = responder.answer(understanding, &session.state, on: today, message: expanded)
+            let minute = surroundings.minute()
+            let counter = Counter(
+                registers: registers, session: session.id, now: Moment(day: today, minute: minute), seconds: surroundings.seconds(),
+                calculate: calculate)
+            answer = responder.answer(understanding, &session.state, on: today, at: minute, message: expanded, desk: counter)
             if let papers {
                 answer.text += "\n" + papers.text
             } else if !read.isEmpty {

@@ -54,11 +54,14 @@ package struct Surroundings: Sendable {
     package let seconds: @Sendable () -> Double
     /// A new name that nobody can guess: at least 128 random bits.
     package let newName: @Sendable () -> String
+    /// Minutes since midnight in the utility's time zone.
+    package let minute: @Sendable () -> Int
 
     package init(
         today: @escaping @Sendable () -> CalendarDay, seconds: @escaping @Sendable () -> Double,
-        newName: @escaping @Sendable () -> String
+        newName: @escaping @Sendable () -> String, minute: @escaping @Sendable () -> Int = { 0 }
     ) {
+        self.minute = minute
         self.today = today
         self.seconds = seconds
         self.newName = newName

@@ -3,6 +3,7 @@ import Foundation
 import FrontOffice
 import Knowledge
 import MiddleOffice
+import PowerDomain
 
 /// `powerhall chat`, and `powerhall` alone.
 struct ChatCommand: AsyncParsableCommand {
@@ -15,8 +16,7 @@ struct ChatCommand: AsyncParsableCommand {
         Signals.ignoreBrokenPipes()
         let base = try ActiveKnowledge.load(common)
         let surroundings = Surroundings.system(common)
-        let hall = Hall(
-            classifier: base.classifier, book: base.book, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings))
+        let hall = Hall(base, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings))
         let terminal = ChatTerminal(
             hall: hall, language: common.givenLanguage, region: common.givenRegion,
             historyPath: common.dataFolder + "/chat-history")
@@ -28,12 +28,23 @@ struct ChatCommand: AsyncParsableCommand {
     }
 }
 
+extension Hall {
+    /// A hall with all that a version of the knowledge holds.
+    init(_ base: KnowledgeBase, surroundings: Surroundings, limits: Limits = Limits()) {
+        let names = Dictionary(uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
+        self.init(
+            classifier: base.classifier, book: base.book, surroundings: surroundings, limits: limits, flows: base.flows,
+            regionNames: names, orders: WorkOrderBook(limits: base.orderLimits))
+    }
+}
+
 extension Surroundings {
     /// The machine's clock and random numbers; --as-of fixes the day.
     static func system(_ common: CommonOptions) -> Surroundings {
         let fixed = common.isFixedDay ? common.today : nil
         return Surroundings(
-            today: { fixed ?? CommonOptions.systemToday() }, seconds: { ProcessInfo.processInfo.systemUptime }, newName: RandomName.make)
+            today: { fixed ?? CommonOptions.systemToday() }, seconds: { ProcessInfo.processInfo.systemUptime }, newName: RandomName.make,
+            minute: CommonOptions.systemMinute)
     }
 }
 

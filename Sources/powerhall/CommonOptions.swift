@@ -116,6 +116,9 @@ struct CommonOptions: ParsableArguments {
     static func systemToday() -> CalendarDay {
         CalendarDay(daysSince1970: (Int(Date().timeIntervalSince1970) + 8 * 3600) / 86_400)
     }
+
+    /// Minutes since midnight in China.
+    @Sendable static func systemMinute() -> Int { (Int(Date().timeIntervalSince1970) + 8 * 3600) % 86_400 / 60 }
 }
 
 /// Exit codes of sysexits.h.

@@ -33,13 +33,17 @@ package enum Checkout {
     }
 
     /// A hall with that knowledge, a fixed day and counted names.
-    package static func hall(on day: CalendarDay, perMinute: Int? = nil) throws -> Hall {
+    package static func hall(
+        on day: CalendarDay, minute: Int = 615, perMinute: Int? = nil, accounts: any AccountDirectory = AccountBook()
+    ) throws -> Hall {
         let base = try base(), names = Names()
-        let surroundings = Surroundings(today: { day }, seconds: { 0 }, newName: { names.next() })
+        let surroundings = Surroundings(today: { day }, seconds: { 0 }, newName: { names.next() }, minute: { minute })
+        let regions = Dictionary(uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
         return Hall(
             classifier: base.classifier, book: base.book, surroundings: surroundings,
             desk: DocumentDesk(load: { try equipment() }, pictures: nil, surroundings: surroundings),
-            limits: Hall.Limits(perMinute: perMinute))
+            limits: Hall.Limits(perMinute: perMinute), flows: base.flows, regionNames: regions,
+            orders: WorkOrderBook(limits: base.orderLimits), accounts: accounts)
     }
 
     /// What a connection tells of its server.

@@ -16,7 +16,7 @@ package enum ChatHistoryMethod: Method {
         let after = try parameters.optionalInt("after", in: 0...Int.max) ?? 0
         do throws(ServiceError) {
             let events = try await connection.hall.history(of: session, after: after)
-            let shape = TurnShape(isMasked: connection.role == .customer)
+            let shape = TurnShape(isMasked: connection.role == .customer, flows: connection.hall.flows)
             return .value(["events": .array(events.map { shape.json($0, session: session) })])
         } catch {
             throw await connection.rpcError(error, session: session)

@@ -28,7 +28,7 @@ package enum ChatSendMethod: Method {
             if !turn.documents.isEmpty, let equipment = try? await connection.hall.desk.equipment() {
                 shape = connection.shape(equipment, turn.answer.language)
             }
-            return .value(TurnShape(isMasked: connection.role == .customer, documents: shape).json(turn))
+            return .value(TurnShape(isMasked: connection.role == .customer, flows: connection.hall.flows, documents: shape).json(turn))
         } catch {
             throw await connection.rpcError(error, session: session)
         }

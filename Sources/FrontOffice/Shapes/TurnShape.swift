@@ -1,4 +1,4 @@
-internal import Dialogue
+package import Dialogue
 package import JSONText
 internal import LanguageUnderstanding
 package import MiddleOffice
@@ -12,22 +12,90 @@ package struct TurnShape: Sendable {
     /// Writes the documents of a turn; nil where there are none.
     private let documents: DocumentShape?
 
-    package init(isMasked: Bool, documents: DocumentShape? = nil) {
+    /// The slots' forms, which decide how their values are masked.
+    private let flows: FlowBook
+
+    package init(isMasked: Bool, flows: FlowBook = .empty, documents: DocumentShape? = nil) {
         self.isMasked = isMasked
+        self.flows = flows
         self.documents = documents
     }
 
     package func json(_ turn: Turn) -> JSONValue {
-        let finished = turn.answer.finished.map { flow -> JSONValue in
-            ["flow": .string(flow.flow), "status": .string(flow.status.rawValue), "slots": .object(JSONObject())]
+        let answer = turn.answer
+        let finished = answer.finished.map { flow -> JSONValue in
+            var members: [(key: String, value: JSONValue)] = [
+                ("flow", .string(flow.flow)), ("status", .string(flow.status.rawValue)), ("slots", slots(flow.slots, flow.flow)),
+            ]
+            if let order = flow.order { members.append(("order", .string(order))) }
+            if !flow.corrected.isEmpty { members.append(("corrected", .array(flow.corrected.sorted().map(JSONValue.string)))) }
+            return .object(JSONObject(members))
         }
-        let last = turn.answer.finished.last
         return [
             "session": .string(turn.session), "turn": JSONValue(turn.number), "seq": JSONValue(turn.sequence),
             "reply": AnswerShape.json(turn.answer), "understanding": understanding(turn),
-            "flow": last.map { ["id": .string($0.flow), "status": .string($0.status.rawValue)] } ?? .null,
-            "finished": .array(finished), "orders": [], "handoff": .null,
-            "documents": .array(documents.map { shape in turn.documents.map { shape.json($0, hasRaw: false) } } ?? []), "amounts": [],
+            "flow": flow(answer), "finished": .array(finished), "orders": .array(answer.orders.map(order)),
+            "handoff": answer.handOff.map(handOff) ?? .null, "documents": .array(documents.map { shape in turn.documents.map { shape.json($0, hasRaw: false) } } ?? []),
+            "amounts": .array(
+                answer.amounts.map { ["label": .string($0.label), "value": Self.number($0.value), "unit": .string($0.unit)] }),
+        ]
+    }
+
+    /// The flow that goes on; else the one that ended in this turn.
+    private func flow(_ answer: Answer) -> JSONValue {
+        if let flow = answer.flow {
+            let isConfirming = flow.asking == "confirm" || flow.asking == "change"
+            var asking = flow.asking ?? ""
+            if isConfirming { asking = "confirm" } else if let definition = flows.flows[flow.flow], asking != "verify" {
+                asking = definition.group(of: asking).first ?? asking
+            }
+            var members: [(key: String, value: JSONValue)] = [
+                ("id", .string(flow.flow)), ("status", .string(isConfirming ? "confirming" : "collecting")),
+                ("slots", slots(flow.slots, flow.flow)), ("asking", asking.isEmpty ? .null : .string(asking)),
+                ("missing", .array(answer.missing.map(JSONValue.string))),
+            ]
+            if !flow.corrected.isEmpty { members.append(("corrected", .array(flow.corrected.sorted().map(JSONValue.string)))) }
+            return .object(JSONObject(members))
+        }
+        guard let last = answer.finished.last else { return .null }
+        var members: [(key: String, value: JSONValue)] = [("id", .string(last.flow)), ("status", .string(last.status.rawValue))]
+        if !last.slots.isEmpty { members.append(("slots", slots(last.slots, last.flow))) }
+        return .object(JSONObject(members))
+    }
+
+    private func slots(_ slots: [String: SlotValue], _ flow: String) -> JSONValue {
+        let order = flows.flows[flow]?.slots ?? []
+        let names = order.filter { slots[$0] != nil } + slots.keys.sorted().filter { !order.contains($0) }
+        return .object(JSONObject(names.compactMap { name in slots[name].map { (name, value($0, flows.slot(name, in: flow))) } }))
+    }
+
+    private func value(_ value: SlotValue, _ slot: SlotDefinition?) -> JSONValue {
+        switch isMasked ? ValueText.masked(value, slot) : value {
+        case .text(let text): .string(text)
+        case .number(let decimal): Self.number(decimal)
+        case .flag(let flag): .bool(flag)
+        case .range(let from, let to): ["from": .string(from), "to": .string(to)]
+        case .parts(let parts): .object(JSONObject(parts.sorted { $0.key < $1.key }.map { ($0.key, Self.number($0.value)) }))
+        case .document(let name): ["document": .string(name)]
+        }
+    }
+
+    private static func number(_ decimal: String) -> JSONValue { JSONNumber(decimal: decimal).map(JSONValue.number) ?? .string(decimal) }
+
+    private func order(_ order: OrderReceipt) -> JSONValue {
+        var members: [(key: String, value: JSONValue)] = [
+            ("id", .string(order.id)), ("kind", .string(order.kind)), ("office", .string(order.office.rawValue)),
+            ("priority", .string(order.priority.rawValue)), ("state", .string(order.state)),
+            ("due", order.due.map { .string($0.description) } ?? .null),
+        ]
+        if let next = order.escalateTo { members.append(("escalate_to", .string(next.rawValue))) }
+        return .object(JSONObject(members))
+    }
+
+    private func handOff(_ record: HandOff) -> JSONValue {
+        [
+            "office": .string(record.office.rawValue), "queue": .string(record.queue), "priority": .string(record.priority.rawValue),
+            "reason": .string(record.reason), "summary": .string(record.summary),
         ]
     }
 

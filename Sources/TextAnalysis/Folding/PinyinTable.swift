@@ -132,3 +132,31 @@ extension PinyinTable {
         return fewest[count] == .max ? nil : Int(fewest[count])
     }
 }
+
+extension PinyinTable {
+    /// The syllables of a text in Han characters or in Latin letters that spell Mandarin throughout; nil if anything else
+    /// stands in it. Marks and spaces are left out.
+    package func sounds(of text: FoldedText) -> [UInt16]? {
+        var sounds: [UInt16] = [], word: [UInt32] = []
+        func flush() -> Bool {
+            guard !word.isEmpty else { return true }
+            var syllables: [UInt16] = []
+            defer { word = [] }
+            guard segment(word[...], into: &syllables) else { return false }
+            sounds += syllables
+            return true
+        }
+        for scalar in text.scalars {
+            if scalar >= 0x61, scalar <= 0x7A { word.append(scalar); continue }
+            guard flush() else { return nil }
+            if scalar >= 0x3400, scalar <= 0x9FFF {
+                let syllable = syllable(of: scalar)
+                guard syllable != 0 else { return nil }
+                sounds.append(syllable)
+            } else if scalar >= 0x30, scalar <= 0x39 {
+                return nil
+            }
+        }
+        return flush() ? sounds : nil
+    }
+}
