@@ -43,6 +43,11 @@ package struct ReplyBook: Sendable {
         case issueOrder = "issue_order", issueExpired = "issue_expired", issueUnusualTerm = "issue_unusual_term"
         case issueUnknownRegion = "issue_unknown_region", issueUnlikelyRegion = "issue_unlikely_region"
         case issueUnknownIssuer = "issue_unknown_issuer", issueUnusual = "issue_unusual"
+        case tariffEstimate = "tariff_estimate", tariffTier = "tariff_tier", tariffLine = "tariff_line"
+        case tariffLabelEnergy = "tariff_label_energy", tariffLabelTier = "tariff_label_tier"
+        case tariffLabelPeriod = "tariff_label_period", tariffLabelFree = "tariff_label_free"
+        case tariffLabelLate = "tariff_label_late", tariffAssumedYear = "tariff_assumed_year"
+        case tariffNotOnRecord = "tariff_not_on_record", tariffInvalid = "tariff_invalid"
         case sessionUnknown = "session_unknown", invalidValue = "invalid_value", unavailable, unauthorised, conflict
     }
 

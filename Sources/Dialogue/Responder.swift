@@ -26,7 +26,9 @@ package struct Responder: Sendable {
     /// The text that a message stands for: a number or an ordinal picks one of the last quick replies.
     package func expand(_ message: String, _ state: DialogueState) -> String {
         // A number is an answer where a number is asked for.
-        if let flow = state.flow, let slot = flow.asking, let form = flows.slot(slot, in: flow.flow)?.form, form.takesNumber { return message }
+        if let flow = state.flow, let slot = flow.asking, let form = flows.slot(slot, in: flow.flow)?.form, form.takesNumber {
+            return message
+        }
         guard let number = Self.choice(message), state.quickReplies.indices.contains(number - 1) else { return message }
         return state.quickReplies[number - 1]
     }

@@ -32,7 +32,7 @@ struct TariffFile {
 
     func read(expectedRegion: String) -> TariffSource? {
         let root = file.root
-        file.expectKeys(root, ["region", "name", "not_on_record", "blocks"], in: "a tariff file")
+        file.expectKeys(root, ["region", "name", "inherits", "not_on_record", "blocks", "examples"], in: "a tariff file")
         guard let region = file.string(root, "region") else { return nil }
         if region != expectedRegion { file.report("the region is '\(region)', the file is named '\(expectedRegion)'", at: root["region"]) }
         if region != "national", Region(rawValue: region) == nil { file.report("unknown region '\(region)'", at: root["region"]) }
@@ -50,7 +50,8 @@ struct TariffFile {
 
     private func block(_ mapping: Node.Mapping) -> TariffSource.Block? {
         file.expectKeys(
-            mapping, ["topic", "document", "valid_from", "confidence", "sources", "note", "figures"], in: "a block of figures")
+            mapping, ["topic", "document", "valid_from", "seen", "confidence", "sources", "note", "figures", "schedule"],
+            in: "a block of figures")
         guard let topic = file.string(mapping, "topic"), let document = file.string(mapping, "document"),
             let confidence = file.string(mapping, "confidence")
         else { return nil }

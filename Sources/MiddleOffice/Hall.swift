@@ -28,7 +28,8 @@ package actor Hall {
     package nonisolated let flows: FlowBook
     private let responder: Responder
     private let registers: Counter.Registers
-    private let calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)?
+    package nonisolated let tariffs: TariffDesk
+    private let regionNames: [Region: Wording]
     private let limits: Limits
     private var sessions: [String: Session] = [:]
     /// Openings by idempotency key.
@@ -43,13 +44,13 @@ package actor Hall {
     package init(
         classifier: IntentClassifier, book: ReplyBook, surroundings: Surroundings, desk: DocumentDesk? = nil, limits: Limits = Limits(),
         flows: FlowBook = .empty, regionNames: [Region: Wording] = [:], orders: any WorkOrderService = WorkOrderBook(limits: OrderLimits()),
-        accounts: any AccountDirectory = AccountBook(),
-        calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)? = nil
+        accounts: any AccountDirectory = AccountBook(), tariffs: TariffDesk = .closed
     ) {
         self.desk = desk ?? DocumentDesk.closed(surroundings)
         speaker = DocumentSpeaker(book: book)
         self.flows = flows
-        self.calculate = calculate
+        self.tariffs = tariffs
+        self.regionNames = regionNames
         registers = Counter.Registers(orders: orders, accounts: accounts)
         self.classifier = classifier
         self.book = book
@@ -179,7 +180,9 @@ package actor Hall {
             let minute = surroundings.minute()
             let counter = Counter(
                 registers: registers, session: session.id, now: Moment(day: today, minute: minute), seconds: surroundings.seconds(),
-                calculate: calculate)
+                calculate: { [tariffs, book, regionNames] slots, language in
+                    tariffs.answer(slots, language, book, { regionNames[$0]?.text(in: language) ?? $0.rawValue }, on: today)
+                })
             answer = responder.answer(understanding, &session.state, on: today, at: minute, message: expanded, desk: counter)
             if let papers {
                 answer.text += "\n" + papers.text

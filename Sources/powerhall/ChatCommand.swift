@@ -16,7 +16,7 @@ struct ChatCommand: AsyncParsableCommand {
         Signals.ignoreBrokenPipes()
         let base = try ActiveKnowledge.load(common)
         let surroundings = Surroundings.system(common)
-        let hall = Hall(base, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings))
+        let hall = Hall(base, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings), models: common.folders.models)
         let terminal = ChatTerminal(
             hall: hall, language: common.givenLanguage, region: common.givenRegion,
             historyPath: common.dataFolder + "/chat-history")
@@ -30,11 +30,12 @@ struct ChatCommand: AsyncParsableCommand {
 
 extension Hall {
     /// A hall with all that a version of the knowledge holds.
-    init(_ base: KnowledgeBase, surroundings: Surroundings, limits: Limits = Limits()) {
+    init(_ base: KnowledgeBase, surroundings: Surroundings, desk: DocumentDesk, models: String, limits: Limits = Limits()) {
         let names = Dictionary(uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
         self.init(
-            classifier: base.classifier, book: base.book, surroundings: surroundings, limits: limits, flows: base.flows,
-            regionNames: names, orders: WorkOrderBook(limits: base.orderLimits))
+            classifier: base.classifier, book: base.book, surroundings: surroundings, desk: desk, limits: limits, flows: base.flows,
+            regionNames: names, orders: WorkOrderBook(limits: base.orderLimits),
+            tariffs: TariffDesk { TariffRecords.read(models).table })
     }
 }
 

@@ -15,7 +15,7 @@ struct LintCommand: ParsableCommand {
             throw fail(.badData, "the folder '\(folders.intents)' cannot be read")
         }
         var lint = Lint(KnowledgeSource(folders))
-        let findings = lint.run() + DocumentSource(models: folders.models).findings
+        let findings = lint.run() + DocumentSource(models: folders.models).findings + TariffRecords.read(folders.models).findings
         for finding in findings { print(finding) }
         let unreadable = findings.contains { $0.message.hasPrefix("not readable") || $0.message.hasPrefix("cannot be read") }
         say(findings.isEmpty ? "nothing found" : "\(findings.count) findings")

@@ -18,6 +18,9 @@ struct PictureDesk: PictureReading {
     func read(_ picture: [UInt8], engine: String?) async throws(DocumentError) -> SeenPicture {
         if let engine, !Self.engines.contains(engine) { throw .picture(.unknownEngine(engine)) }
         let name = engine ?? (PretrainedParts(in: folder).canReadPictures ? "ppocr" : "tesseract")
+        if name == "ppocr", let part = PretrainedParts(in: folder).missing.first(where: { $0 != "pdfium" }) {
+            throw .picture(.missingPart(part))
+        }
         do throws(RecognitionError) {
             let seen = try await workers.worker(name).recognize(picture)
             return SeenPicture(

@@ -10,7 +10,7 @@ struct Powerhall: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ChatCommand.self, ServeCommand.self, ClassifyCommand.self, TrainCommand.self, EvaluateCommand.self, LintCommand.self,
-            ModelsCommand.self, ExtractCommand.self, RecognizeCommand.self, RecognitionWorkerCommand.self,
+            ModelsCommand.self, ExtractCommand.self, RecognizeCommand.self, TariffCommand.self, RecognitionWorkerCommand.self,
         ],
         defaultSubcommand: ChatCommand.self)
 }

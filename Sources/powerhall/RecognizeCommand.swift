@@ -79,10 +79,12 @@ struct RecognizeCommand: AsyncParsableCommand {
         let words = DocumentSpeaker(book: book).words(error, language)
         switch error {
         case .picture(.missingPart(let part)): say("powerhall: \(path): \(words) (missing: \(part); `make pretrained` fetches it)")
+        case .unwritable(let file): say("powerhall: cannot write '\(file)'")
         default: say("powerhall: \(path): \(words)")
         }
         switch error {
         case .noPictures, .unavailable, .picture(.missingPart), .picture(.engine): return .missingService
+        case .unwritable: return .cannotWrite
         default: return .badData
         }
     }
@@ -122,8 +124,7 @@ struct RecognizeCommand: AsyncParsableCommand {
             bytes = Array(svg.utf8)
         }
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-            say("powerhall: cannot write '\(path)'")
-            return
+            throw .unwritable(path)
         }
     }
 }

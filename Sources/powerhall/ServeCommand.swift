@@ -25,7 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
         let role = common.givenRole ?? .admin
         let limits = Hall.Limits(perMinute: role == .customer ? rate : nil)
         let surroundings = Surroundings.system(common)
-        let hall = Hall(base, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings), limits: limits)
+        let hall = Hall(
+            base, surroundings: surroundings, desk: ActiveKnowledge.desk(common, surroundings), models: common.folders.models,
+            limits: limits)
         let regions = base.regionNames.filter { $0.key != "national" }.sorted { $0.key < $1.key }.map {
             RegionRecord(id: $0.key, name: $0.value, notOnRecord: base.notOnRecord[$0.key] ?? [])
         }

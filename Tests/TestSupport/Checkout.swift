@@ -32,18 +32,29 @@ package enum Checkout {
         return DocumentDesk.Equipment(reader: base.reader(documentSource.regions), papers: base.papers)
     }
 
+    private static let tariffTable: TariffTable = {
+        let folder = folders.models + "/tariffs"
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        return TariffRecord(
+            files: names.compactMap { name in
+                (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)).map { ("models/tariffs/" + name, $0) }
+            }
+        ).table
+    }()
+
     /// A hall with that knowledge, a fixed day and counted names.
     package static func hall(
         on day: CalendarDay, minute: Int = 615, perMinute: Int? = nil, accounts: any AccountDirectory = AccountBook()
     ) throws -> Hall {
         let base = try base(), names = Names()
         let surroundings = Surroundings(today: { day }, seconds: { 0 }, newName: { names.next() }, minute: { minute })
-        let regions = Dictionary(uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
+        let regions = Dictionary(
+            uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
         return Hall(
             classifier: base.classifier, book: base.book, surroundings: surroundings,
             desk: DocumentDesk(load: { try equipment() }, pictures: nil, surroundings: surroundings),
             limits: Hall.Limits(perMinute: perMinute), flows: base.flows, regionNames: regions,
-            orders: WorkOrderBook(limits: base.orderLimits), accounts: accounts)
+            orders: WorkOrderBook(limits: base.orderLimits), accounts: accounts, tariffs: TariffDesk { tariffTable })
     }
 
     /// What a connection tells of its server.

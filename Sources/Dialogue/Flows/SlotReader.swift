@@ -85,9 +85,11 @@ package struct SlotReader: Sendable {
 
     /// Slots of the flow that take the same form, `slot` aside.
     private func rivals(of slot: SlotDefinition, _ context: Context) -> [String] {
-        guard let pair = [
-            ["old_phone", "new_phone"], ["wrong_account", "right_account"], ["from", "to"], ["start", "end"],
-        ].first(where: { $0.contains(slot.name) }) else { return [] }
+        guard
+            let pair = [
+                ["old_phone", "new_phone"], ["wrong_account", "right_account"], ["from", "to"], ["start", "end"],
+            ].first(where: { $0.contains(slot.name) })
+        else { return [] }
         return pair.filter { $0 != slot.name && context.flow.slots.contains($0) }
     }
 

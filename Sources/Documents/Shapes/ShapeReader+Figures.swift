@@ -135,7 +135,12 @@ extension ShapeReader {
         guard let only = found.first else { return nil }
         let isEnd =
             contains(only.span.upperBound..<span.upperBound, Self.untilMarks) || Self.untilMarks.contains(key(only.span.lowerBound - 1))
-        if isEnd { return ShapeReading(value: "", span: only.span, score: 1.8, end: only.day.description) }
+        // Where only the last day is wanted, a lone day is it, unless it is said to be the first.
+        let isStart =
+            key(only.span.lowerBound - 1) == 0x81EA || (only.span.upperBound < span.upperBound && key(only.span.upperBound) == 0x8D77)
+        if isEnd || shape == .periodEnd && !isStart {
+            return ShapeReading(value: "", span: only.span, score: 1.8, end: only.day.description)
+        }
         return ShapeReading(value: only.day.description, span: only.span, score: 1.2)
     }
 

@@ -139,6 +139,12 @@ extension ShapeReader {
             guard let found = Ethnicity(printed: page.plain(part)) else { continue }
             longest = ShapeReading(value: found.name, span: part, score: length == span.count ? 2.3 : 1)
         }
+        if longest == nil, span.count >= 2, span.count <= 4, count(span, { $0.isHan }) == span.count,
+            key(span.upperBound - 1) == 0x65CF || key(span.upperBound - 1) == 0x4EBA
+        {
+            // Cards also show groups that the list does not hold (穿青人).
+            return ShapeReading(value: page.text(span), span: span, score: 0.6)
+        }
         return longest
     }
 

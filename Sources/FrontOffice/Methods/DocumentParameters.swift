@@ -53,7 +53,7 @@ extension Connection {
     func rpcError(_ error: DocumentError) -> RPCError {
         let words = DocumentSpeaker(book: hall.book).words(error, .zhHans)
         switch error {
-        case .unavailable, .noPictures: return .unavailable(words)
+        case .unavailable, .noPictures, .unwritable: return .unavailable(words)
         case .unknownType(let type):
             return .invalidValue(
                 "type", "unknown", hint: "document.types", message: "'\(type.prefix(60))' is no document type; document.types lists them.")

@@ -55,7 +55,7 @@ package enum Methods {
         InitializeMethod.self, DiscoverMethod.self, PingMethod.self, ShutdownMethod.self, CancelMethod.self,
         ChatOpenMethod.self, ChatSendMethod.self, ChatHistoryMethod.self, ChatCloseMethod.self, ChatExplainMethod.self,
         ClassifyMethod.self, DocumentTypesMethod.self, DocumentExtractMethod.self, DocumentRecognizeMethod.self,
-        DocumentCompareMethod.self, DocumentCorrectMethod.self, TariffRegionsMethod.self, HealthMethod.self,
+        DocumentCompareMethod.self, DocumentCorrectMethod.self, TariffRegionsMethod.self, TariffCalculateMethod.self, HealthMethod.self,
     ]
 
     static let byName: [String: any Method.Type] = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

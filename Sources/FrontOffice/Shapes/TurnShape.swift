@@ -35,7 +35,8 @@ package struct TurnShape: Sendable {
             "session": .string(turn.session), "turn": JSONValue(turn.number), "seq": JSONValue(turn.sequence),
             "reply": AnswerShape.json(turn.answer), "understanding": understanding(turn),
             "flow": flow(answer), "finished": .array(finished), "orders": .array(answer.orders.map(order)),
-            "handoff": answer.handOff.map(handOff) ?? .null, "documents": .array(documents.map { shape in turn.documents.map { shape.json($0, hasRaw: false) } } ?? []),
+            "handoff": answer.handOff.map(handOff) ?? .null,
+            "documents": .array(documents.map { shape in turn.documents.map { shape.json($0, hasRaw: false) } } ?? []),
             "amounts": .array(
                 answer.amounts.map { ["label": .string($0.label), "value": Self.number($0.value), "unit": .string($0.unit)] }),
         ]
@@ -46,7 +47,9 @@ package struct TurnShape: Sendable {
         if let flow = answer.flow {
             let isConfirming = flow.asking == "confirm" || flow.asking == "change"
             var asking = flow.asking ?? ""
-            if isConfirming { asking = "confirm" } else if let definition = flows.flows[flow.flow], asking != "verify" {
+            if isConfirming {
+                asking = "confirm"
+            } else if let definition = flows.flows[flow.flow], asking != "verify" {
                 asking = definition.group(of: asking).first ?? asking
             }
             var members: [(key: String, value: JSONValue)] = [

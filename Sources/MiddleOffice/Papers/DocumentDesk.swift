@@ -143,6 +143,8 @@ package enum DocumentError: Error, Hashable, Sendable {
     /// There is no engine for pictures.
     case noPictures
     case picture(PictureFault)
+    /// A file that cannot be written.
+    case unwritable(String)
 }
 
 /// What is wrong with a picture.

@@ -121,7 +121,7 @@ package struct DocumentSpeaker: Sendable {
             case .picture(.blank): .pictureBlank
             case .picture(.missingPart), .picture(.engine), .picture(.unknownEngine), .noPictures, .unavailable: .pictureUnavailable
             case .picture(.memoryLimit), .picture(.timeLimit): .pictureTooLarge
-            case .picture, .badValue, .unknownType, .unknownDocument: .pictureUnreadable
+            case .picture, .badValue, .unknownType, .unknownDocument, .unwritable: .pictureUnreadable
             }
         return book.text(key, language)
     }

@@ -22,7 +22,7 @@ struct Counter: ServiceDesk {
     let session: String
     let now: Moment
     let seconds: Double
-    let calculate: (@Sendable (String, [String: SlotValue], Language) -> ServiceAnswer)?
+    let calculate: ([String: SlotValue], Language) -> ServiceAnswer
 
     func perform(_ call: ServiceCall) -> ServiceAnswer {
         switch call {
@@ -41,7 +41,7 @@ struct Counter: ServiceDesk {
         case .usage(let account, let from, let to):
             return registers.accounts.usage(of: account, from: from, to: to).map(ServiceAnswer.usage) ?? .outOfReach
         case .contacts(let phone): return .count(contacts(phone))
-        case .calculate(let flow, let slots, let language): return calculate?(flow, slots, language) ?? .outOfReach
+        case .calculate(_, let slots, let language): return calculate(slots, language)
         case .handOff(let record):
             registers.handOffs.append((session, record))
             if registers.handOffs.count > 10_000 { registers.handOffs.removeFirst(1000) }
@@ -64,7 +64,9 @@ struct Counter: ServiceDesk {
         var known = (registers.contacts[phone] ?? []).filter { $0.seconds > seconds - 7200 }
         if !known.contains(where: { $0.session == session }) { known.append((session, seconds)) }
         registers.contacts[phone] = known
-        if registers.contacts.count > 50_000 { registers.contacts = registers.contacts.filter { $0.value.contains { $0.seconds > seconds - 7200 } } }
+        if registers.contacts.count > 50_000 {
+            registers.contacts = registers.contacts.filter { $0.value.contains { $0.seconds > seconds - 7200 } }
+        }
         return known.count
     }
 }
