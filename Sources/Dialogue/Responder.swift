@@ -125,7 +125,10 @@ package struct Responder: Sendable {
             return answer
         }
         if awaitsPlace, Self.mayBePlace(understanding) {
-            var answer = Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            let place = Self.place(understanding, message)
+            var answer =
+                placeTold(place, utterance, language, &state, moment, desk)
+                ?? Answer(text: book.text(.dangerPlace, language, ["place": place]), language: language)
             offerResume(&answer, language, &state)
             return answer
         }

@@ -273,6 +273,10 @@ extension Responder {
     /// Not understood: the hint; the second time a choice takes the customer's own words; the third time a person is offered.
     func miss(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard var flow = state.flow else { return }
+        if turn.understanding.signals.contains("anger") || turn.understanding.outsideKind == "hostile" {
+            ask(definition, &turn, &state)
+            return
+        }
         flow.misses += 1
         if let slot = flow.asking, let item = flows.slot(slot, in: definition.id), flow.misses == 2, item.choice("other") != nil,
             item.form == .choice, turn.utterance.text.scalars.count >= 2, !turn.utterance.isQuestion

@@ -165,6 +165,27 @@ extension Responder {
         if state.flow == nil { offerResume(&answer, language, &state) }
     }
 
+    /// The place of an accident, told after the first words: the most urgent order goes there.
+    func placeTold(
+        _ place: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment, _ desk: any ServiceDesk
+    ) -> Answer? {
+        guard let definition = flows.flows["safety.hazard_report"], let intent = state.lastIntent, intent.hasPrefix("safety.") else { return nil }
+        var turn = GuidedTurn(utterance, language, moment, desk)
+        var slots: [String: SlotValue] = ["address": .text(place)]
+        if let phone = Self.phone(utterance) ?? state.known["phone"]?.text { slots["phone"] = .text(phone) }
+        let request = OrderRequest(
+            kind: intent, slots: slots, priority: .urgent, key: "\(intent)#\(state.flowsBegun)", office: .middle, notes: [String(utterance.message.prefix(300))])
+        guard case .order(let receipt?) = desk.perform(.open(request)) else { return nil }
+        state.orders.append(receipt)
+        turn.say(flows.text(.outageUrgent, language))
+        turn.say(flows.text(.confirmedNoLimit, language, ["order": receipt.id]))
+        for line in (definition.done.map { render($0, &turn) } ?? "").split(separator: "\n") where !line.contains("{due}") { turn.say(String(line)) }
+        turn.answer.text = turn.lines.joined(separator: "\n")
+        turn.answer.orders = [receipt]
+        turn.answer.finished = [FinishedFlow(flow: intent, status: .submitted, slots: slots, order: receipt.id)]
+        return turn.answer
+    }
+
     /// After a danger the flow that waits is offered again.
     func offerResume(_ answer: inout Answer, _ language: Language, _ state: inout DialogueState) {
         guard let waiting = state.queue.first else { return }

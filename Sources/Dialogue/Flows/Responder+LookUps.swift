@@ -80,7 +80,6 @@ extension Responder {
         let total = cents % 100 == 0 ? String(cents / 100) : String(cents / 100) + "." + (cents % 100 < 10 ? "0" : "") + String(cents % 100)
         turn.say(open.isEmpty ? flows.text(.balanceClear, turn.language) : flows.text(.balance, turn.language, ["balance": "0", "owed": total]))
         for bill in open.prefix(6) { turn.say(billLine(bill, turn.language)) }
-        turn.say(flows.text(.balanceFraud, turn.language))
         turn.answer.amounts = [NamedAmount(label: "owed", value: total, unit: "CNY")]
         end(flow, &turn, &state)
     }
