@@ -13,7 +13,8 @@ struct CommitmentsFile {
             guard let kind = key.scalar?.string, let mapping = node.mapping else { continue }
             func number(_ mapping: Node.Mapping, _ key: String) -> Int? { mapping[key]?.scalar.flatMap { Int($0.string) } }
             if let arrival = mapping["arrival_minutes"]?.mapping, let urban = number(arrival, "urban") {
-                limits.limits[kind] = .arrival(urban: urban, rural: number(arrival, "rural") ?? urban, remote: number(arrival, "remote") ?? urban)
+                limits.limits[kind] = .arrival(
+                    urban: urban, rural: number(arrival, "rural") ?? urban, remote: number(arrival, "remote") ?? urban)
             } else if let hours = number(mapping, "hours") {
                 limits.limits[kind] = .hours(hours)
             } else if let days = number(mapping, "days") {

@@ -14,9 +14,13 @@ enum CompiledFlows {
             "flows": .object(JSONObject(flows)),
             "slots": .object(JSONObject(source.slots.map { ($0.slot.name, json($0.slot)) })),
             "own": .object(
-                JSONObject(source.slots.flatMap { item in item.own.sorted { $0.key < $1.key }.map { ("\($0.key)/\(item.slot.name)", json($0.value)) } })),
+                JSONObject(
+                    source.slots.flatMap { item in
+                        item.own.sorted { $0.key < $1.key }.map { ("\($0.key)/\(item.slot.name)", json($0.value)) }
+                    })),
             "words": .object(JSONObject(keys.map { key in (key, texts(source.flowWording.compactMapValues { $0[key] })) })),
-            "prefixes": .array(source.prefixes.sorted { $0.prefix < $1.prefix }.map { .array([.string($0.prefix), .string($0.region.rawValue)]) }),
+            "prefixes": .array(
+                source.prefixes.sorted { $0.prefix < $1.prefix }.map { .array([.string($0.prefix), .string($0.region.rawValue)]) }),
         ]
     }
 
@@ -62,7 +66,8 @@ enum CompiledFlows {
         }
         return FlowBook(
             flows: Dictionary(uniqueKeysWithValues: members(json["flows"]).compactMap { id, value in flow(id, value).map { (id, $0) } }),
-            slots: Dictionary(uniqueKeysWithValues: members(json["slots"]).compactMap { name, value in slot(name, value).map { (name, $0) } }),
+            slots: Dictionary(
+                uniqueKeysWithValues: members(json["slots"]).compactMap { name, value in slot(name, value).map { (name, $0) } }),
             own: Dictionary(
                 uniqueKeysWithValues: members(json["own"]).compactMap { key, value in
                     slot(key.split(separator: "/").last.map(String.init) ?? key, value).map { (key, $0) }

@@ -61,7 +61,9 @@ struct SlotFile {
         if Self.isNull(node) { return [] }
         guard let mapping = file.mapping(parent, "choices") else { return nil }
         return mapping.compactMap { key, node in
-            guard let code = key.scalar?.string, let choice = node.mapping else { file.report("a choice wants title and words", at: key); return nil }
+            guard let code = key.scalar?.string, let choice = node.mapping else {
+                file.report("a choice wants title and words", at: key); return nil
+            }
             file.expectKeys(choice, ["title", "words"], in: "the choice \(code)")
             return SlotDefinition.Choice(
                 code: code, title: wording(choice, "title") ?? Wording([:]), words: file.strings(choice, "words").map(\.text))
@@ -98,7 +100,9 @@ struct FlowFile {
             mapping, ["slots", "optional", "ask_optional", "service", "confirm", "done", "rules"], in: "a flow")
         guard let name = file.string(mapping, "service") else { return nil }
         guard let service = Flow.Service(rawValue: name) else {
-            file.report("unknown service '\(name)'; known are \(Flow.Service.allCases.map(\.rawValue).joined(separator: ", "))", at: mapping["service"])
+            file.report(
+                "unknown service '\(name)'; known are \(Flow.Service.allCases.map(\.rawValue).joined(separator: ", "))",
+                at: mapping["service"])
             return nil
         }
         // Rules that are no limit of a value are kept by the flow's own data, the desk or the stores.

@@ -9,7 +9,9 @@ struct CounterTests {
 
     private var limits: OrderLimits {
         var limits = OrderLimits()
-        limits.limits = ["outage.report": .arrival(urban: 45, rural: 90, remote: 120), "meter.verify": .workingDays(5), "arrears.reconnect": .hours(24)]
+        limits.limits = [
+            "outage.report": .arrival(urban: 45, rural: 90, remote: 120), "meter.verify": .workingDays(5), "arrears.reconnect": .hours(24),
+        ]
         return limits
     }
 

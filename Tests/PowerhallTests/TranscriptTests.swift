@@ -134,7 +134,8 @@ struct TranscriptTests {
             #expect(try await lines.send(exchange.message) == ShownText.clean(answer.text))
         }
         if isDraft, mayWrite {
-            try transcript.file(answers).write(toFile: Checkout.root + "/Tests/Transcripts/" + transcript.name, atomically: true, encoding: .utf8)
+            try transcript.file(answers).write(
+                toFile: Checkout.root + "/Tests/Transcripts/" + transcript.name, atomically: true, encoding: .utf8)
         }
     }
 }

@@ -27,7 +27,8 @@ package enum Checkout {
     ) throws -> Hall {
         let base = try base(), names = Names()
         let surroundings = Surroundings(today: { day }, seconds: { 0 }, newName: { names.next() }, minute: { minute })
-        let regions = Dictionary(uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
+        let regions = Dictionary(
+            uniqueKeysWithValues: base.regionNames.compactMap { key, name in Region(rawValue: key).map { ($0, name) } })
         return Hall(
             classifier: base.classifier, book: base.book, surroundings: surroundings, limits: Hall.Limits(perMinute: perMinute),
             flows: base.flows, regionNames: regions, orders: WorkOrderBook(limits: base.orderLimits), accounts: accounts)

@@ -73,10 +73,14 @@ enum AskConditions {
     /// Whether a name is a company's.
     static func isCompany(_ name: String) -> Bool {
         let ends = [
-            "公司", "厂", "廠", "店", "行", "所", "院", "社", "中心", "集团", "集團", "学校", "學校", "医院", "銀行", "餐厅", "商行", "超市", "部", "局", "会", "會", "企业", "合作社", "基地", "园",
+            "公司", "厂", "廠", "店", "行", "所", "院", "社", "中心", "集团", "集團", "学校", "學校", "医院", "銀行", "餐厅", "商行", "超市", "部", "局", "会", "會", "企业",
+            "合作社", "基地", "园",
         ]
         if ends.contains(where: { name.hasSuffix($0) }) || name.contains("公司") || name.contains("厂") { return true }
-        let words = ["ltd", "limited", "inc", "company", "co.", "corp", "foods", "trading", "logistics", "group", "hospital", "school", "park", "factory", "shop", "store"]
+        let words = [
+            "ltd", "limited", "inc", "company", "co.", "corp", "foods", "trading", "logistics", "group", "hospital", "school", "park",
+            "factory", "shop", "store",
+        ]
         let lower = name.lowercased()
         return words.contains { lower.contains($0) }
     }

@@ -102,7 +102,7 @@ extension Responder {
         flow.misses = isAnswered || !turn.filled.isEmpty || !changed.isEmpty ? 0 : flow.misses
         state.flow = flow
         sayTaken(definition, &turn, flow)
-        if !isAnswered, flawed {
+        if !isAnswered, flawed, turn.filled.isEmpty, changed.isEmpty {
             miss(definition, &turn, &state)
             return
         }
@@ -157,7 +157,8 @@ extension Responder {
 
     private func isRequest(_ turn: GuidedTurn) -> Bool {
         let words = [
-            "我要", "我想", "帮我", "想问", "顺便", "另外", "还想", "还要", "想查", "请问", "麻烦", "顺手", "仲想", "我仲", "帮手", "想知", "i want", "i'd like", "i need", "please", "can you", "could you", "also", "by the way", "tell me",
+            "我要", "我想", "帮我", "想问", "顺便", "另外", "还想", "还要", "想查", "请问", "麻烦", "顺手", "仲想", "我仲", "帮手", "想知", "i want", "i'd like", "i need",
+            "please", "can you", "could you", "also", "by the way", "tell me",
         ]
         return words.contains { turn.utterance.folded.contains($0) }
     }
@@ -170,6 +171,8 @@ extension Responder {
     private func sideIntents(_ turn: GuidedTurn, _ flow: FlowState, isFree: Bool) -> [String] {
         let understanding = turn.understanding
         guard understanding.decision == .accept, understanding.danger == nil else { return [] }
+        // "没有户号" answers the question; nothing else is asked by it.
+        if Phrases.unknown.matches(turn.utterance), !turn.utterance.isQuestion { return [] }
         let isSure = understanding.evidence.layer == .pattern || understanding.confidence >= (isFree ? 0.7 : 0.6)
         guard isSure else { return [] }
         let isQuestion = turn.utterance.isQuestion
@@ -186,13 +189,28 @@ extension Responder {
     private static func kin(_ intent: String, _ flow: String, _ isQuestion: Bool) -> Bool {
         guard !isQuestion else { return false }
         let families: [Set<String>] = [
-            ["outage.report", "outage.current_query", "outage.self_check_trip", "outage.frequent", "outage.progress", "safety.hazard_report"],
+            [
+                "outage.report", "outage.current_query", "outage.self_check_trip", "outage.frequent", "outage.progress",
+                "safety.hazard_report",
+            ],
             ["payment.abnormal", "payment.refund", "payment.wrong_account", "payment.pay_now", "payment.channels", "payment.autopay"],
-            ["account.transfer", "account.rename", "account.bind", "account.contact_update", "account.close", "account.realname", "license.accepted", "license.upload", "connection.materials"],
+            [
+                "account.transfer", "account.rename", "account.bind", "account.contact_update", "account.close", "account.realname",
+                "license.accepted", "license.upload", "connection.materials",
+            ],
             ["meter.verify", "meter.fault", "meter.reading_error", "bill.high_dispute", "meter.relocate", "meter.location_box"],
-            ["connection.new_resident", "connection.new_small_business", "connection.capacity_increase", "connection.three_phase", "connection.ev_pile", "connection.temporary", "connection.new_high_voltage"],
-            ["bill.query_amount", "bill.balance_query", "bill.usage_query", "bill.history_query", "payment.history", "bill.account_no_query"],
-            ["complaint.service", "complaint.staff_misconduct", "complaint.suggest", "complaint.progress", "outage.progress", "connection.progress"],
+            [
+                "connection.new_resident", "connection.new_small_business", "connection.capacity_increase", "connection.three_phase",
+                "connection.ev_pile", "connection.temporary", "connection.new_high_voltage",
+            ],
+            [
+                "bill.query_amount", "bill.balance_query", "bill.usage_query", "bill.history_query", "payment.history",
+                "bill.account_no_query",
+            ],
+            [
+                "complaint.service", "complaint.staff_misconduct", "complaint.suggest", "complaint.progress", "outage.progress",
+                "connection.progress",
+            ],
             ["tariff.multi_person", "license.accepted", "license.upload", "tariff.low_income_free"],
         ]
         return families.contains { $0.contains(intent) && $0.contains(flow) }
@@ -344,7 +362,9 @@ extension Responder {
             flow.asking = "change"
             state.flow = flow
             ask(definition, &turn, &state)
-        } else if turn.understanding.decision == .accept, turn.understanding.intent == "dialog.affirm" || turn.understanding.intent == "dialog.thanks" {
+        } else if turn.understanding.decision == .accept,
+            turn.understanding.intent == "dialog.affirm" || turn.understanding.intent == "dialog.thanks"
+        {
             perform(definition, &turn, &state)
         } else {
             miss(definition, &turn, &state)

@@ -116,7 +116,9 @@ extension Responder {
     }
 
     private func isMistakenIdentity(_ turn: GuidedTurn) -> Bool {
-        SlotReader.contains(turn.utterance, ["认错人", "不是我的户", "不是本人", "这不是我", "唔系我个户", "唔系我屋企", "我不是户主", "not my account", "that is not me", "not me", "wrong person"])
+        SlotReader.contains(
+            turn.utterance,
+            ["认错人", "不是我的户", "不是本人", "这不是我", "唔系我个户", "唔系我屋企", "我不是户主", "not my account", "that is not me", "not me", "wrong person"])
     }
 
     private func remember(_ utterance: Utterance, _ state: inout DialogueState) {
@@ -153,7 +155,9 @@ extension Responder {
 
     /// Addresses and numbers beside a short request make it look less sure than it is.
     private func isClearWithDetails(_ understanding: Understanding) -> Bool {
-        guard understanding.decision == .clarify, understanding.danger == nil, flows.flows[understanding.intent] != nil else { return false }
+        guard understanding.decision == .clarify, understanding.danger == nil, flows.flows[understanding.intent] != nil else {
+            return false
+        }
         let details = understanding.entities.filter { [.address, .phone, .accountNumber].contains($0.kind) }
         let second = understanding.alternatives.first?.confidence ?? 0
         return !details.isEmpty && !Self.isDetailsOnly(understanding) && understanding.confidence >= 0.45
@@ -165,8 +169,10 @@ extension Responder {
         guard flows.flows[intent]?.service.opensOrder == true, intent != "outage.report", turn.utterance.isQuestion else { return false }
         let folded = turn.utterance.folded
         let asks = [
-            "要带什么", "什么材料", "哪些材料", "要什么", "需要什么", "带咩", "咩资料", "要咩", "几多钱", "多少钱", "收费吗", "要钱吗", "要交钱", "收唔收钱", "使唔使钱", "多久", "几耐", "几天", "怎么收费", "条件", "流程",
-            "what papers", "what documents", "what do i need", "how long", "how much", "cost", "fee", "what is required", "which documents", "can i claim", "有什么要求", "什么规定", "有咩要求",
+            "要带什么", "什么材料", "哪些材料", "要什么", "需要什么", "带咩", "咩资料", "要咩", "几多钱", "多少钱", "收费吗", "要钱吗", "要交钱", "收唔收钱", "使唔使钱", "多久", "几耐", "几天",
+            "怎么收费", "条件", "流程",
+            "what papers", "what documents", "what do i need", "how long", "how much", "cost", "fee", "what is required", "which documents",
+            "can i claim", "有什么要求", "什么规定", "有咩要求",
         ]
         return asks.contains { folded.contains($0) }
     }
@@ -236,7 +242,8 @@ extension Responder {
         let rest = Answers.stripped(
             utterance.message,
             [
-                "我要投诉", "我想投诉", "要投诉", "投诉", "投訴", "我要投訴", "我要举报", "举报", "我要表扬", "表扬", "我想表扬", "我有个建议", "提个建议", "建议", "建議", "我要建议", "i want to complain about", "i want to complain", "i'd like to complain about", "i'd like to complain",
+                "我要投诉", "我想投诉", "要投诉", "投诉", "投訴", "我要投訴", "我要举报", "举报", "我要表扬", "表扬", "我想表扬", "我有个建议", "提个建议", "建议", "建議", "我要建议",
+                "i want to complain about", "i want to complain", "i'd like to complain about", "i'd like to complain",
                 "complaint", "i want to report", "report", "i have a suggestion", "suggestion", "一下", "想讚", "我要讚", "你们", "，",
             ])
         let isLatin = rest.unicodeScalars.allSatisfy { $0.value < 0x250 }
@@ -297,7 +304,9 @@ extension Responder {
 
     private func expireVerification(_ state: inout DialogueState, _ moment: Moment) {
         guard let verification = state.verification else { return }
-        if verification.lastUsed.adding(minutes: Self.idleMinutes) < moment { state.verification = nil } else {
+        if verification.lastUsed.adding(minutes: Self.idleMinutes) < moment {
+            state.verification = nil
+        } else {
             state.verification?.lastUsed = moment
         }
     }

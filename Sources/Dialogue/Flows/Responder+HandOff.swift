@@ -48,7 +48,8 @@ extension Responder {
     /// Leaves an order for a call-back.
     func callBack(_ phone: String, _ summary: String, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         let request = OrderRequest(
-            kind: "service.human", slots: ["phone": .text(phone)], priority: .high, key: "service.human#\(state.flowsBegun)", office: .front,
+            kind: "service.human", slots: ["phone": .text(phone)], priority: .high, key: "service.human#\(state.flowsBegun)",
+            office: .front,
             notes: [summary])
         guard case .order(let receipt?) = turn.desk.perform(.open(request)) else {
             turn.say(book.text(.humanNow, turn.language))
@@ -64,7 +65,8 @@ extension Responder {
     func handOver(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard let flow = state.flow else { return }
         var record = HandOff(
-            office: definition.offices.count > 1 ? definition.offices[1] : .front, queue: definition.id, priority: flow.priority, reason: definition.id,
+            office: definition.offices.count > 1 ? definition.offices[1] : .front, queue: definition.id, priority: flow.priority,
+            reason: definition.id,
             summary: summary(state, turn.utterance))
         if flow.priority == .urgent { record.office = .front }
         state.flow = nil
@@ -108,7 +110,9 @@ extension Responder {
         if let order = state.orders.last { parts.append("本次单号：" + order.id) }
         for waiting in state.queue { parts.append("待办：" + title(waiting.flow, .zhHans)) }
         if parts.isEmpty, let last = state.lastIntent { parts.append("刚问过：" + title(last, .zhHans)) }
-        let isPlain = utterance.understanding.entities.allSatisfy { ![.phone, .accountNumber, .identityNumber, .bankCard].contains($0.kind) }
+        let isPlain = utterance.understanding.entities.allSatisfy {
+            ![.phone, .accountNumber, .identityNumber, .bankCard].contains($0.kind)
+        }
         if isPlain, !utterance.understanding.signals.contains("secret") { parts.append("最近一句：" + utterance.message.prefix(120)) }
         return parts.joined(separator: "；")
     }
@@ -117,7 +121,8 @@ extension Responder {
 
     /// Keeps the flow for afterwards and begins the report of the danger with what was just said.
     func interrupt(
-        for intent: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment, _ desk: any ServiceDesk,
+        for intent: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment,
+        _ desk: any ServiceDesk,
         _ answer: inout Answer
     ) {
         guard let definition = flows.flows[intent] else { return }
@@ -141,7 +146,8 @@ extension Responder {
         if definition.service == .handOff {
             state.flow = nil
             let record = HandOff(
-                office: .front, queue: "danger", priority: .urgent, reason: intent, summary: title(intent, .zhHans) + "：" + String(utterance.message.prefix(160)))
+                office: .front, queue: "danger", priority: .urgent, reason: intent,
+                summary: title(intent, .zhHans) + "：" + String(utterance.message.prefix(160)))
             _ = desk.perform(.handOff(record))
             answer.handOff = record
             answer.finished = [FinishedFlow(flow: intent, status: .handedOff, slots: flow.slots)]
@@ -167,19 +173,25 @@ extension Responder {
 
     /// The place of an accident, told after the first words: the most urgent order goes there.
     func placeTold(
-        _ place: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment, _ desk: any ServiceDesk
+        _ place: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment,
+        _ desk: any ServiceDesk
     ) -> Answer? {
-        guard let definition = flows.flows["safety.hazard_report"], let intent = state.lastIntent, intent.hasPrefix("safety.") else { return nil }
+        guard let definition = flows.flows["safety.hazard_report"], let intent = state.lastIntent, intent.hasPrefix("safety.") else {
+            return nil
+        }
         var turn = GuidedTurn(utterance, language, moment, desk)
         var slots: [String: SlotValue] = ["address": .text(place)]
         if let phone = Self.phone(utterance) ?? state.known["phone"]?.text { slots["phone"] = .text(phone) }
         let request = OrderRequest(
-            kind: intent, slots: slots, priority: .urgent, key: "\(intent)#\(state.flowsBegun)", office: .middle, notes: [String(utterance.message.prefix(300))])
+            kind: intent, slots: slots, priority: .urgent, key: "\(intent)#\(state.flowsBegun)", office: .middle,
+            notes: [String(utterance.message.prefix(300))])
         guard case .order(let receipt?) = desk.perform(.open(request)) else { return nil }
         state.orders.append(receipt)
         turn.say(flows.text(.outageUrgent, language))
         turn.say(flows.text(.confirmedNoLimit, language, ["order": receipt.id]))
-        for line in (definition.done.map { render($0, &turn) } ?? "").split(separator: "\n") where !line.contains("{due}") { turn.say(String(line)) }
+        for line in (definition.done.map { render($0, &turn) } ?? "").split(separator: "\n") where !line.contains("{due}") {
+            turn.say(String(line))
+        }
         turn.answer.text = turn.lines.joined(separator: "\n")
         turn.answer.orders = [receipt]
         turn.answer.finished = [FinishedFlow(flow: intent, status: .submitted, slots: slots, order: receipt.id)]

@@ -54,7 +54,8 @@ extension Responder {
             turn.say(billLine(bill, turn.language))
             if found.count == 1 {
                 turn.answer.amounts = [
-                    NamedAmount(label: "total", value: bill.amount, unit: "CNY"), NamedAmount(label: "energy", value: bill.kwh, unit: "kWh"),
+                    NamedAmount(label: "total", value: bill.amount, unit: "CNY"),
+                    NamedAmount(label: "energy", value: bill.kwh, unit: "kWh"),
                 ]
             } else {
                 turn.answer.amounts.append(NamedAmount(label: bill.period, value: bill.amount, unit: "CNY"))
@@ -64,7 +65,8 @@ extension Responder {
     }
 
     private func billLine(_ bill: BillFact, _ language: Language) -> String {
-        let state = bill.paid == nil ? flows.text(.billOpen, language, ["due": bill.due?.description ?? "—"]) : flows.text(.billPaid, language)
+        let state =
+            bill.paid == nil ? flows.text(.billOpen, language, ["due": bill.due?.description ?? "—"]) : flows.text(.billPaid, language)
         return flows.text(.bill, language, ["month": bill.period, "kwh": bill.kwh, "amount": bill.amount, "state": state])
     }
 
@@ -78,7 +80,8 @@ extension Responder {
         let open = found.filter { $0.paid == nil }
         let cents = open.reduce(0) { $0 + Int(((Double($1.amount) ?? 0) * 100).rounded()) }
         let total = cents % 100 == 0 ? String(cents / 100) : String(cents / 100) + "." + (cents % 100 < 10 ? "0" : "") + String(cents % 100)
-        turn.say(open.isEmpty ? flows.text(.balanceClear, turn.language) : flows.text(.balance, turn.language, ["balance": "0", "owed": total]))
+        turn.say(
+            open.isEmpty ? flows.text(.balanceClear, turn.language) : flows.text(.balance, turn.language, ["balance": "0", "owed": total]))
         for bill in open.prefix(6) { turn.say(billLine(bill, turn.language)) }
         turn.answer.amounts = [NamedAmount(label: "owed", value: total, unit: "CNY")]
         end(flow, &turn, &state)

@@ -32,7 +32,9 @@ extension Responder {
             }
         }
         if !filled.isEmpty { flawed = false }
-        let isPlainAnswer = asked.contains { slot in filled.contains(slot) && (flows.slot(slot, in: definition.id).map { $0.form == .text } ?? false) }
+        let isPlainAnswer = asked.contains { slot in
+            filled.contains(slot) && (flows.slot(slot, in: definition.id).map { $0.form == .text } ?? false)
+        }
         for slot in definition.slots where flow.slots[slot] == nil && !asked.contains(slot) {
             guard let item = flows.slot(slot, in: definition.id) else { continue }
             // What was said as free words holds no further choices.
@@ -134,9 +136,12 @@ extension Responder {
     /// A phone, account number or address that is given once more, and differs.
     private func restated(_ flow: inout FlowState, _ definition: Flow, _ turn: GuidedTurn, _ asking: [String]) -> [String] {
         for slot in flow.order {
-            guard let item = flows.slot(slot, in: definition.id), [.phone, .account, .email].contains(item.form), let old = flow.slots[slot],
+            guard let item = flows.slot(slot, in: definition.id), [.phone, .account, .email].contains(item.form),
+                let old = flow.slots[slot],
                 !asking.contains(where: { flow.slots[$0] == nil && flows.slot($0, in: definition.id)?.form == item.form }),
-                !definition.slots.contains(where: { $0 != slot && flow.slots[$0] == nil && flows.slot($0, in: definition.id)?.form == item.form })
+                !definition.slots.contains(where: {
+                    $0 != slot && flow.slots[$0] == nil && flows.slot($0, in: definition.id)?.form == item.form
+                })
             else { continue }
             var taken = SlotReader.Taken()
             let context = SlotReader.Context(flow: definition, moment: turn.moment, filled: [:], regionOfCity: book.regionOfCity)
@@ -157,7 +162,8 @@ extension Responder {
             let old = Answers.trimmed(String(rest[..<second.lowerBound])), new = Answers.trimmed(String(rest[second.upperBound...]))
             guard old.unicodeScalars.count >= 1, !new.isEmpty, new.unicodeScalars.count <= 40 else { continue }
             for slot in flow.order.reversed() {
-                guard case .text(let value)? = flow.slots[slot], value.contains(old), flows.slot(slot, in: definition.id)?.choices.isEmpty ?? true
+                guard case .text(let value)? = flow.slots[slot], value.contains(old),
+                    flows.slot(slot, in: definition.id)?.choices.isEmpty ?? true
                 else { continue }
                 _ = replace(slot, .text(value.replacing(old, with: new, maxReplacements: 1)), &flow)
                 return slot
@@ -167,7 +173,8 @@ extension Responder {
     }
 
     private static let goals = [
-        "应该是", "應該是", "应该系", "應該係", "改成", "改为", "改為", "改做", "换成", "換成", "更正为", "改返", "而是", "是", "係", "should be", "change it to", "to ", "it's", "it is", "is ", "i meant", "i mean", "make it",
+        "应该是", "應該是", "应该系", "應該係", "改成", "改为", "改為", "改做", "换成", "換成", "更正为", "改返", "而是", "是", "係", "should be", "change it to", "to ",
+        "it's", "it is", "is ", "i meant", "i mean", "make it",
     ]
 
     /// What follows the last word of change: the new value.
@@ -234,9 +241,12 @@ extension Responder {
             guard hasCorrection(turn.utterance) else { return nil }
             return goal.unicodeScalars.count >= 4 ? .text(Answers.stripped(goal, Answers.addressCues)) : nil
         case (.phone, .text(let whole)), (.account, .text(let whole)):
-            guard (3...8).contains(digits.count), digits.count < whole.count, goal.unicodeScalars.count <= digits.count + 6 else { return nil }
+            guard (3...8).contains(digits.count), digits.count < whole.count, goal.unicodeScalars.count <= digits.count + 6 else {
+                return nil
+            }
             return .text(String(whole.dropLast(digits.count)) + digits)
-        case (.kwh, .number), (.kw, .number), (.kva, .number), (.money, .number), (.integer, .number), (.decimal, .number), (.rating, .number),
+        case (.kwh, .number), (.kw, .number), (.kva, .number), (.money, .number), (.integer, .number), (.decimal, .number),
+            (.rating, .number),
             (.days, .number):
             let entities = turn.understanding.entities.compactMap(SlotReader.quantity)
             guard let last = entities.last else { return nil }
@@ -251,10 +261,12 @@ extension Responder {
     }
 
     private static let synonyms: [SlotDefinition.Form: [String]] = [
-        .phone: ["电话", "手机", "号码", "phone", "mobile"], .address: ["地址", "门牌", "房号", "楼号", "栋", "address", "flat number", "unit number", "street"],
+        .phone: ["电话", "手机", "号码", "phone", "mobile"],
+        .address: ["地址", "门牌", "房号", "楼号", "栋", "address", "flat number", "unit number", "street"],
         .account: ["户号", "account number", "account no"], .person: ["名字", "姓名", "户名", "联系人", " name"],
         .personOrCompany: ["名字", "姓名", "户名", "抬头", "名称", " name", "title"], .company: ["公司名", "名称", "抬头", "company name"],
-        .identityNumber: ["身份证", "证件号", "id number", " id "], .creditCode: ["税号", "信用代码", "tax number", "credit code"], .email: ["邮箱", "email", "e-mail"],
+        .identityNumber: ["身份证", "证件号", "id number", " id "], .creditCode: ["税号", "信用代码", "tax number", "credit code"],
+        .email: ["邮箱", "email", "e-mail"],
         .bankCard: ["卡号", "银行卡", "card"], .date: ["日期", "date"], .month: ["月份", "month"], .money: ["金额", "amount"],
         .kw: ["容量", "千瓦", "capacity"], .kva: ["容量", "千伏安", "capacity"], .kwh: ["度数", "电量"],
     ]

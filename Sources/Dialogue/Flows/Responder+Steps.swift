@@ -44,7 +44,9 @@ extension Responder {
                 && AskConditions.holds(slot, in: definition.id, flow.slots, region: region)
         }
         if let first = optional.first(where: { AskConditions.isFirst($0, in: definition.id) }) { return first }
-        if let group = definition.required.first(where: { isOpen($0) || ($0.allSatisfy { flow.slots[$0] == nil } && !$0.allSatisfy(flow.skipped.contains)) }) {
+        if let group = definition.required.first(where: {
+            isOpen($0) || ($0.allSatisfy { flow.slots[$0] == nil } && !$0.allSatisfy(flow.skipped.contains))
+        }) {
             return group.first { !flow.skipped.contains($0) } ?? group[0]
         }
         return optional.first
@@ -171,7 +173,8 @@ extension Responder {
                     .init(office: .front, queue: "identity", priority: .normal, reason: "verify", summary: ""), &turn, &state)
                 return
             }
-            let side = turn.understanding.decision == .accept && turn.utterance.isQuestion
+            let side =
+                turn.understanding.decision == .accept && turn.utterance.isQuestion
                 ? turn.understanding.intents.filter { !$0.hasPrefix("dialog.") && flows.flows[$0] == nil } : []
             if !side.isEmpty { answerQuestions(Array(side.prefix(1)), &turn, &state); ask(definition, &turn, &state); return }
             flow.misses += 1
@@ -207,14 +210,18 @@ extension Responder {
     static func lastFour(_ utterance: Utterance) -> String? {
         var run = "", runs: [String] = []
         for scalar in utterance.folded.unicodeScalars {
-            if ("0"..."9").contains(scalar) || (scalar == "x" && run.count == 3) { run.unicodeScalars.append(scalar) } else if scalar != " " {
+            if ("0"..."9").contains(scalar) || (scalar == "x" && run.count == 3) {
+                run.unicodeScalars.append(scalar)
+            } else if scalar != " " {
                 if !run.isEmpty { runs.append(run) }
                 run = ""
             }
         }
         if !run.isEmpty { runs.append(run) }
         if let four = runs.first(where: { $0.count == 4 }) { return four.uppercased() }
-        if let long = runs.first(where: { $0.count == 11 || $0.count == 18 || $0.count == 17 }) { return String(long.suffix(4)).uppercased() }
+        if let long = runs.first(where: { $0.count == 11 || $0.count == 18 || $0.count == 17 }) {
+            return String(long.suffix(4)).uppercased()
+        }
         for entity in utterance.understanding.entities where entity.kind == .number {
             if case .number(let text) = entity.value, text.count == 4, text.allSatisfy(\.isNumber) { return text }
         }
@@ -289,7 +296,8 @@ extension Responder {
         guard let flow = state.flow else { return }
         let request = OrderRequest(
             kind: definition.id, slots: flow.slots, customer: state.verification?.account, priority: flow.priority,
-            key: "\(definition.id)#\(state.flowsBegun)", office: definition.offices.count > 1 ? definition.offices[1] : definition.offices.first ?? .front,
+            key: "\(definition.id)#\(state.flowsBegun)",
+            office: definition.offices.count > 1 ? definition.offices[1] : definition.offices.first ?? .front,
             escalateTo: definition.offices.count > 2 ? definition.offices[2] : nil, notes: flow.notes)
         guard case .order(let receipt?) = turn.desk.perform(.open(request)) else {
             turn.say(flows.text(.unavailableOrders, turn.language))
@@ -341,6 +349,7 @@ extension Responder {
     static func clock(_ moment: Moment, _ language: Language) -> String {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         return language == .en
-            ? "\(moment.clock) on \(moment.day.day) \(months[moment.day.month - 1])" : "\(moment.day.month)月\(moment.day.day)日 \(moment.clock)"
+            ? "\(moment.clock) on \(moment.day.day) \(months[moment.day.month - 1])"
+            : "\(moment.day.month)月\(moment.day.day)日 \(moment.clock)"
     }
 }

@@ -32,7 +32,10 @@ extension SlotReader {
         case .dateRange:
             switch entity.value {
             case .days(let from, let to):
-                return .value(.range(from: Self.lifted(from, isFuture, written, context).description, to: Self.lifted(to, isFuture, written, context).description))
+                return .value(
+                    .range(
+                        from: Self.lifted(from, isFuture, written, context).description,
+                        to: Self.lifted(to, isFuture, written, context).description))
             case .day(let day):
                 let day = Self.lifted(day, isFuture, written, context).description
                 return .value(.range(from: day, to: day))
@@ -69,7 +72,8 @@ extension SlotReader {
         case .month(let month): .value(.text(month))
         case .day(let day): .value(.text(Self.month(day)))
         case .days(let from, let to):
-            Self.month(from) == Self.month(to) ? .value(.text(Self.month(from))) : .value(.range(from: Self.month(from), to: Self.month(to)))
+            Self.month(from) == Self.month(to)
+                ? .value(.text(Self.month(from))) : .value(.range(from: Self.month(from), to: Self.month(to)))
         default: .nothing
         }
     }
@@ -123,7 +127,8 @@ extension SlotReader {
                 return end(from: start, utterance, isAsked)
             }
             if isAsked || ["马上", "即刻", "立即", "asap"].contains(where: { folded.contains($0) }),
-                ["马上", "即刻", "立即", "尽快", "越快越好", "asap", "right away", "as soon as", "immediately"].contains(where: { folded.contains($0) }),
+                ["马上", "即刻", "立即", "尽快", "越快越好", "asap", "right away", "as soon as", "immediately"].contains(where: { folded.contains($0) }
+                ),
                 slot.check == "date_future"
             {
                 return .value(.text(today.description))
@@ -136,7 +141,9 @@ extension SlotReader {
     /// An end by length: 半年, 三天, three days.
     private func end(from start: CalendarDay, _ utterance: Utterance, _ isAsked: Bool) -> Reading {
         var number = 1
-        for entity in utterance.understanding.entities { if case .number(let text) = entity.value, let value = Int(text) { number = value } }
+        for entity in utterance.understanding.entities {
+            if case .number(let text) = entity.value, let value = Int(text) { number = value }
+        }
         let folded = utterance.folded
         func value(_ day: CalendarDay) -> Reading { .value(.text(day.description)) }
         if folded.contains("半年") || folded.contains("half a year") { return value(Self.adding(months: 6, to: start).adding(days: -1)) }

@@ -31,7 +31,9 @@ extension SlotReader {
         if slot.form == .volt { return volts(utterance, isAsked) }
         let found = utterance.understanding.entities.compactMap(Self.quantity)
         let kinds = Self.kinds(slot)
-        if slot.name == "capacity_new", found.count > 1, let after = numberAfterGoal(found, utterance) { return .value(.number(after.decimal)) }
+        if slot.name == "capacity_new", found.count > 1, let after = numberAfterGoal(found, utterance) {
+            return .value(.number(after.decimal))
+        }
         if let chosen = pick(found.filter { kinds.contains($0.kind) }, \.range, for: slot, utterance, isAsked, context, &taken) {
             return .value(.number(Self.scaled(chosen, slot)))
         }
@@ -116,8 +118,10 @@ extension SlotReader {
 
     private func score(_ utterance: Utterance, _ isAsked: Bool) -> Reading {
         let words: [(String, Int)] = [
-            ("非常不满意", 1), ("很不满意", 1), ("非常满意", 5), ("十分满意", 5), ("很满意", 5), ("好满意", 5), ("不满意", 2), ("唔满意", 2), ("差评", 1), ("满意", 4), ("一般", 3), ("麻麻", 3),
-            ("very dissatisfied", 1), ("very unsatisfied", 1), ("very satisfied", 5), ("dissatisfied", 2), ("satisfied", 4), ("excellent", 5),
+            ("非常不满意", 1), ("很不满意", 1), ("非常满意", 5), ("十分满意", 5), ("很满意", 5), ("好满意", 5), ("不满意", 2), ("唔满意", 2), ("差评", 1), ("满意", 4),
+            ("一般", 3), ("麻麻", 3),
+            ("very dissatisfied", 1), ("very unsatisfied", 1), ("very satisfied", 5), ("dissatisfied", 2), ("satisfied", 4),
+            ("excellent", 5),
             ("满分", 5), ("好评", 5),
         ]
         for entity in utterance.understanding.entities where entity.kind == .number || entity.kind == .count {
@@ -126,7 +130,8 @@ extension SlotReader {
                 ofScalars: entity.range.upperBound..<min(utterance.text.scalars.count, entity.range.upperBound + 4))
             if isAsked || ["分", "星", "粒", " st", " ou", "/5"].contains(where: { after.contains($0) }) { return .value(.number(decimal)) }
         }
-        for pattern in ["1", "2", "3", "4", "5"] where Self.contains(utterance, ["\(pattern)分", "\(pattern)星", "\(pattern) star", "\(pattern) out of"]) {
+        for pattern in ["1", "2", "3", "4", "5"]
+        where Self.contains(utterance, ["\(pattern)分", "\(pattern)星", "\(pattern) star", "\(pattern) out of"]) {
             return .value(.number(pattern))
         }
         for (index, word) in ["一", "二", "三", "四", "五"].enumerated() where Self.contains(utterance, ["\(word)分", "\(word)星", "\(word)粒星"]) {
@@ -156,7 +161,9 @@ extension SlotReader {
         if folded.contains("一年") || folded.contains("a year") { return inMonths ? 12 : days(12) }
         if folded.contains("一个月") || folded.contains("a month") || folded.contains("个零月") { return inMonths ? 1 : days(1) }
         if folded.contains("半个月") || folded.contains("half a month") { return inMonths ? nil : 15 }
-        if folded.contains("一个星期") || folded.contains("一周") || folded.contains("a week") || folded.contains("成个礼拜") { return inMonths ? nil : 7 }
+        if folded.contains("一个星期") || folded.contains("一周") || folded.contains("a week") || folded.contains("成个礼拜") {
+            return inMonths ? nil : 7
+        }
         if !inMonths, let end = Self.lastDay(utterance), end > start,
             ["到", "至", "until", "till", " to "].contains(where: { folded.contains($0) })
         {
@@ -187,23 +194,26 @@ extension SlotReader {
 
     private func volts(_ utterance: Utterance, _ isAsked: Bool) -> Reading {
         let folded = utterance.folded
-        let numbers = utterance.understanding.entities.compactMap { entity -> (Double, Range<Int>)? in
-            guard case .number(let decimal) = entity.value, let value = Double(decimal) else { return nil }
-            return (value, entity.range)
-        } + Self.figures(utterance)
+        let numbers =
+            utterance.understanding.entities.compactMap { entity -> (Double, Range<Int>)? in
+                guard case .number(let decimal) = entity.value, let value = Double(decimal) else { return nil }
+                return (value, entity.range)
+            } + Self.figures(utterance)
         var readings: [Double] = []
         for (value, range) in numbers {
             let after = utterance.text.string(ofScalars: range.upperBound..<min(utterance.text.scalars.count, range.upperBound + 5))
-            if after.hasPrefix("千伏") || after.hasPrefix("kv") || after.hasPrefix(" kv") { readings.append(value * 1000) } else if
-                after.hasPrefix("伏") || after.hasPrefix("v") || after.hasPrefix(" v") || after.hasPrefix(" volt")
-            {
+            if after.hasPrefix("千伏") || after.hasPrefix("kv") || after.hasPrefix(" kv") {
+                readings.append(value * 1000)
+            } else if after.hasPrefix("伏") || after.hasPrefix("v") || after.hasPrefix(" v") || after.hasPrefix(" volt") {
                 readings.append(value)
             } else if isAsked || (value >= 100 && value <= 300 && folded.contains("伏")) {
                 readings.append(value)
             }
         }
         if readings.isEmpty {
-            if folded.contains("低压") || folded.contains("三相") || folded.contains("low voltage") { return isAsked ? .value(.number("380")) : .nothing }
+            if folded.contains("低压") || folded.contains("三相") || folded.contains("low voltage") {
+                return isAsked ? .value(.number("380")) : .nothing
+            }
             if folded.contains("一万伏") { return .value(.number("10000")) }
             return .nothing
         }
@@ -232,7 +242,8 @@ extension SlotReader {
     /// 峰80平200谷150, or shares of the kWh that are known.
     private func split(_ utterance: Utterance, _ isAsked: Bool, _ context: Context) -> Reading {
         let names: [(String, [String])] = [
-            ("critical", ["尖峰", "尖", "critical"]), ("peak", ["峰", "peak"]), ("flat", ["平", "flat", "shoulder"]), ("valley", ["谷", "夜", "valley", "off-peak", "night"]),
+            ("critical", ["尖峰", "尖", "critical"]), ("peak", ["峰", "peak"]), ("flat", ["平", "flat", "shoulder"]),
+            ("valley", ["谷", "夜", "valley", "off-peak", "night"]),
         ]
         var parts: [String: String] = [:]
         for entity in utterance.understanding.entities {

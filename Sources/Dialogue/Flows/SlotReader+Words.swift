@@ -111,7 +111,10 @@ extension SlotReader {
     private func flag(_ slot: SlotDefinition, _ utterance: Utterance, _ isAsked: Bool) -> Reading {
         if slot.name == "anonymous" {
             let open = ["可以留名", "留名", "实名", "use my name", "keep my name", "不用匿名", "不匿名", "唔使匿名", "写我名"]
-            let hidden = ["匿名", "不留名", "别说是我", "唔好讲", "保密", "不要留名", "唔好留名", "别留名", "anonymous", "keep me out", "without my name", "don't mention", "don't keep my name", "唔留名"]
+            let hidden = [
+                "匿名", "不留名", "别说是我", "唔好讲", "保密", "不要留名", "唔好留名", "别留名", "anonymous", "keep me out", "without my name", "don't mention",
+                "don't keep my name", "唔留名",
+            ]
             if Self.contains(utterance, hidden), !Self.contains(utterance, ["不用匿名", "唔使匿名", "不匿名"]) { return .value(.flag(true)) }
             if Self.contains(utterance, open) { return .value(.flag(false)) }
         }
@@ -132,7 +135,8 @@ extension SlotReader {
         let isNamed = Self.contains(utterance, Self.papers[slot.name] ?? [])
         let folded = utterance.folded
         let lacks = [
-            "没有", "未有", "冇", "还没", "没办", "没拿", "不同意", "唔肯", "唔签", "没下来", "未落", "拒绝", "no papers", "don't have", "not yet", "isn't out", "not out", "refused", "no contract",
+            "没有", "未有", "冇", "还没", "没办", "没拿", "不同意", "唔肯", "唔签", "没下来", "未落", "拒绝", "no papers", "don't have", "not yet", "isn't out",
+            "not out", "refused", "no contract",
             "haven't", "丢了", "唔见",
         ]
         let has = ["有", "带了", "齐", "得", "盖章", "同意了", "发你", "影畀", "拍给", "have", "got", "here is", "提供", "补", "准备", "signed", "agreed"]
@@ -145,7 +149,8 @@ extension SlotReader {
         if isNamed || isAsked {
             if lacks.contains(where: { folded.contains($0) }) { return isAsked || isNamed ? "none" : nil }
             if has.contains(where: { folded.contains($0) }), isNamed || isAsked, !utterance.isQuestion || isAsked {
-                return isAsked || Self.contains(utterance, ["证我有", "有房产", "我有", "have", "got", "齐", "带了", "有证", "有合同", "同意了", "盖章"]) ? "promised" : nil
+                return isAsked || Self.contains(utterance, ["证我有", "有房产", "我有", "have", "got", "齐", "带了", "有证", "有合同", "同意了", "盖章"])
+                    ? "promised" : nil
             }
         }
         guard isAsked else { return nil }
@@ -173,7 +178,9 @@ extension SlotReader {
             guard let end = folded.lastIndex(where: { "区县市".contains($0) }) else { return .nothing }
             let head = folded[...end].reversed().prefix { !",。;、? 在我住去喺系到查问是".contains($0) }
             let name = String(head.reversed())
-            guard (2...6).contains(name.count), !["小区", "社区", "地区", "市区", "片区"].contains(where: { name.hasSuffix($0) }) else { return .nothing }
+            guard (2...6).contains(name.count), !["小区", "社区", "地区", "市区", "片区"].contains(where: { name.hasSuffix($0) }) else {
+                return .nothing
+            }
             // Its city stands apart.
             for entity in entities where entity.kind == .city {
                 if case .text(let city) = entity.value {
@@ -207,12 +214,15 @@ extension SlotReader {
         guard rest.unicodeScalars.count >= 3, !utterance.isQuestion else { return .nothing }
         let isPlain = utterance.understanding.entities.contains { [.phone, .accountNumber, .email].contains($0.kind) }
         if isPlain, rest.unicodeScalars.count < 4 { return .nothing }
-        let looksLike = rest.unicodeScalars.contains { ("0"..."9").contains($0) } || Self.placeWords.contains { rest.contains($0) } || rest.unicodeScalars.count >= 6
+        let looksLike =
+            rest.unicodeScalars.contains { ("0"..."9").contains($0) } || Self.placeWords.contains { rest.contains($0) }
+            || rest.unicodeScalars.count >= 6
         return looksLike ? .value(.text(rest)) : .flawed
     }
 
     private static let placeWords = [
-        "路", "街", "巷", "村", "镇", "鎮", "区", "區", "县", "縣", "市", "楼", "樓", "栋", "棟", "座", "苑", "园", "園", "厦", "廈", "城", "屯", "队", "隊", "组", "桥", "橋", "站", "厂", "廠", "学校", "市场", "口", "旁", "边", "邊", "杆", "广场", "塘", "里", "坊",
+        "路", "街", "巷", "村", "镇", "鎮", "区", "區", "县", "縣", "市", "楼", "樓", "栋", "棟", "座", "苑", "园", "園", "厦", "廈", "城", "屯", "队", "隊", "组",
+        "桥", "橋", "站", "厂", "廠", "学校", "市场", "口", "旁", "边", "邊", "杆", "广场", "塘", "里", "坊",
         "road", "Road", "street", "Street", "avenue", "Avenue", "near", "building", "Building", "village", "block", "Block",
     ]
 
@@ -221,7 +231,9 @@ extension SlotReader {
         var start = range.lowerBound
         for entity in utterance.understanding.entities.reversed() where entity.kind == .city || entity.kind == .region {
             if entity.range.upperBound == start { start = entity.range.lowerBound }
-            if entity.range.upperBound + 1 == start, utterance.text.scalars[entity.range.upperBound] == 0x5E02 { start = entity.range.lowerBound }
+            if entity.range.upperBound + 1 == start, utterance.text.scalars[entity.range.upperBound] == 0x5E02 {
+                start = entity.range.lowerBound
+            }
         }
         return start..<range.upperBound
     }
@@ -236,10 +248,12 @@ extension SlotReader {
             // Out of the blue "I am …" is the customer, not a landlord or a colleague.
             if !isAsked, ["landlord", "staff", "title"].contains(slot.name), entity.kind == .person { return .nothing }
             taken.take(entity.range)
-            return .value(.text(Answers.withoutTitle(utterance.written(entity.range), keeps: slot.name == "contact" || slot.name == "staff")))
+            return .value(
+                .text(Answers.withoutTitle(utterance.written(entity.range), keeps: slot.name == "contact" || slot.name == "staff")))
         }
         guard isAsked, !utterance.isQuestion else { return .nothing }
-        let rest = Answers.withoutTitle(Answers.withoutNumbers(utterance, Answers.nameCues), keeps: slot.name == "contact" || slot.name == "staff")
+        let rest = Answers.withoutTitle(
+            Answers.withoutNumbers(utterance, Answers.nameCues), keeps: slot.name == "contact" || slot.name == "staff")
         let count = rest.unicodeScalars.count, isLatin = rest.unicodeScalars.allSatisfy { $0.value < 0x250 }
         let hasDigits = rest.contains(where: \.isNumber)
         switch slot.form {
@@ -275,6 +289,15 @@ extension SlotReader {
 
     func words(_ slot: SlotDefinition, _ utterance: Utterance, _ isAsked: Bool, _ context: Context) -> Reading {
         if isAsked {
+            let codes: Set<EntityKind> = [.phone, .accountNumber, .email, .identityNumber]
+            let coded = utterance.understanding.entities.filter { codes.contains($0.kind) }
+            // A number alone tells no story.
+            if !coded.isEmpty, Answers.withoutNumbers(utterance, []).unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic }) {
+                return .nothing
+            }
+            if coded.count == 1, utterance.written(coded[0].range).unicodeScalars.count + 6 >= utterance.message.unicodeScalars.count {
+                return .nothing
+            }
             let rest = Answers.stripped(utterance.message, Answers.textCues)
             return rest.unicodeScalars.count >= 1 ? .value(.text(rest)) : .nothing
         }
@@ -287,13 +310,16 @@ extension SlotReader {
             let times = utterance.understanding.entities.filter { $0.kind == .time }
             guard let first = times.first, let last = times.last else { return .nothing }
             let whole = Answers.trimmed(utterance.message)
-            return .value(.text(whole.unicodeScalars.count <= 16 ? whole : utterance.written(first.range.lowerBound..<last.range.upperBound)))
+            return .value(
+                .text(whole.unicodeScalars.count <= 16 ? whole : utterance.written(first.range.lowerBound..<last.range.upperBound)))
         case "frequency": return span(utterance, after: ["次", "回", "times", "twice"], from: Self.spans)
         default: return .nothing
         }
     }
 
-    private static let spans = ["一个月", "这个月", "今个月", "一周", "一星期", "一个星期", "每天", "天天", "日日", "隔日", "一年", "今年", "个个月", "三天两头", "every", "a week", "a month"]
+    private static let spans = [
+        "一个月", "这个月", "今个月", "一周", "一星期", "一个星期", "每天", "天天", "日日", "隔日", "一年", "今年", "个个月", "三天两头", "every", "a week", "a month",
+    ]
 
     /// The clause that holds a count and a span of time.
     private func span(_ utterance: Utterance, after ends: [String], from starts: [String]) -> Reading {

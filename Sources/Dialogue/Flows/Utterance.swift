@@ -124,14 +124,19 @@ package struct Phrases: Sendable {
         "不知道,不清楚,不记得,没有,没,无,冇,唔知,唔清楚,唔记得,不晓得,忘了,忘记了,找不到,没找到,揾唔到,揾唔返,不懂,不确定,说不准,跳过,不填,没带,看不到,睇唔到,唔知道,唔识,冇呀,没有呢,不太清楚,我不知道,我唔知,我不清楚,记不清,记不得,手边没有,不在身边,冇带,"
             + "don't know,i don't know,dont know,not sure,no idea,unknown,none,don't have,i don't have it,i don't have one,can't find,can't find it,skip,skip it,i'm not sure,i am not sure,don't remember,i don't remember,i forgot,no clue,cannot see,can't tell,no,nope,n/a,无所谓,随便,都可以,都行,看不清,不方便说,不想说,查不到,没留,冇留低,没有户号,没户号,"
             + "冇户号,没有这个,没有这个号,没有号码,i have none,haven't got one,haven't got it,don't have that,i do not know,do not know,不知,不详,没注意,冇留意",
-        within: "不知道,不清楚,不记得,唔知,唔清楚,唔记得,不晓得,记不清,找不到,揾唔到,don't know,not sure,no idea,don't remember,do not know,can't find,cannot find,没有户号,冇户号,don't have the number,冇留低")
+        within:
+            "不知道,不清楚,不记得,唔知,唔清楚,唔记得,不晓得,记不清,找不到,揾唔到,don't know,not sure,no idea,don't remember,do not know,can't find,cannot find,没有户号,冇户号,don't have the number,冇留低"
+    )
     package static let person = Phrases(
         "转人工,人工,真人,人工客服,真人客服,转人工客服,我要人工,我要转人工,揾真人,揾人工,找人工,找真人,接人工,人工服务,转接人工,叫个人来,human,agent,operator,representative,real person,a real person,talk to a person,talk to a human,speak to a person,speak to a human,human please,agent please,转真人,我要真人,"
             + "我要找人工,人工人工,给我转人工,帮我转人工,请转人工,转客服,客服人员,want a person,i want a human,i want a person",
-        within: "转人工,转真人,揾真人,接人工,人工客服,真人客服,real person,human agent,speak to someone,talk to someone,talk to a human,speak to a human,speak to a person,talk to a person,找个真人,找真人,要人工,叫人工")
+        within:
+            "转人工,转真人,揾真人,接人工,人工客服,真人客服,real person,human agent,speak to someone,talk to someone,talk to a human,speak to a human,speak to a person,talk to a person,找个真人,找真人,要人工,叫人工"
+    )
     /// Words that announce a correction.
     package static let correction = [
-        "不对", "不是", "错了", "错咗", "改成", "改为", "改做", "改返", "应该是", "应该系", "应为", "更正", "写错", "打错", "讲错", "说错", "报错", "唔系", "唔啱", "更改", "换成", "换做", "改一下", "改下",
+        "不对", "不是", "错了", "错咗", "改成", "改为", "改做", "改返", "应该是", "应该系", "应为", "更正", "写错", "打错", "讲错", "说错", "报错", "唔系", "唔啱", "更改", "换成",
+        "换做", "改一下", "改下",
         "纠正", "搞错", "填错", "记错", "wrong", "no,", "no it", "not ", "change ", "actually", "correction", "i meant", "i mean", "should be",
         "instead", "sorry,", "mistake", "typo", "改番", "再改", "要改", "弄错", "update ",
     ].map { FoldedText($0).string }

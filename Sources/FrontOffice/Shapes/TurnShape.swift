@@ -43,7 +43,9 @@ package struct TurnShape: Sendable {
         if let flow = answer.flow {
             let isConfirming = flow.asking == "confirm" || flow.asking == "change"
             var asking = flow.asking ?? ""
-            if isConfirming { asking = "confirm" } else if let definition = flows.flows[flow.flow], asking != "verify" {
+            if isConfirming {
+                asking = "confirm"
+            } else if let definition = flows.flows[flow.flow], asking != "verify" {
                 asking = definition.group(of: asking).first ?? asking
             }
             var members: [(key: String, value: JSONValue)] = [

@@ -64,7 +64,9 @@ struct Counter: ServiceDesk {
         var known = (registers.contacts[phone] ?? []).filter { $0.seconds > seconds - 7200 }
         if !known.contains(where: { $0.session == session }) { known.append((session, seconds)) }
         registers.contacts[phone] = known
-        if registers.contacts.count > 50_000 { registers.contacts = registers.contacts.filter { $0.value.contains { $0.seconds > seconds - 7200 } } }
+        if registers.contacts.count > 50_000 {
+            registers.contacts = registers.contacts.filter { $0.value.contains { $0.seconds > seconds - 7200 } }
+        }
         return known.count
     }
 }

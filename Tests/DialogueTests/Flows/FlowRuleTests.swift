@@ -17,9 +17,12 @@ struct FlowRuleTests {
         rule.verdict(slots, region: region, today: Reading.today, figures: figures)
     }
 
-    @Test("a large household is refused below the number on record of its province", arguments: [
-        (4, Region.guangdong, true), (4, .guangzhou, true), (5, .shenzhen, false), (5, .yunnan, true), (6, .yunnan, false), (2, .guizhou, false),
-    ])
+    @Test(
+        "a large household is refused below the number on record of its province",
+        arguments: [
+            (4, Region.guangdong, true), (4, .guangzhou, true), (5, .shenzhen, false), (5, .yunnan, true), (6, .yunnan, false),
+            (2, .guizhou, false),
+        ])
     func largeHousehold(people: Int, region: Region, isRejected: Bool) {
         let verdict = verdict(.largeHousehold, ["household_size": .number(String(people))], region)
         if case .rejected = verdict { #expect(isRejected) } else { #expect(!isRejected) }
@@ -50,11 +53,15 @@ struct FlowRuleTests {
 
 @Suite("Words that steer a flow")
 struct PhrasesTests {
-    @Test("yes, no, cancel and the like, also in pinyin", arguments: [
-        ("对", "yes"), ("好的，麻烦快点", "yes"), ("係", "yes"), ("shi de", "yes"), ("yes please", "yes"), ("不对", "no"), ("唔啱", "no"), ("要改一下", "no"),
-        ("算了", "cancel"), ("还是不办了", "cancel"), ("never mind", "cancel"), ("再说一遍", "again"), ("重新来", "restart"), ("不记得", "unknown"),
-        ("I don't know", "unknown"), ("搵唔到", "unknown"), ("bu zhidao", "unknown"), ("转人工", "person"), ("can i talk to a real person", "person"),
-    ])
+    @Test(
+        "yes, no, cancel and the like, also in pinyin",
+        arguments: [
+            ("对", "yes"), ("好的，麻烦快点", "yes"), ("係", "yes"), ("shi de", "yes"), ("yes please", "yes"), ("不对", "no"), ("唔啱", "no"),
+            ("要改一下", "no"),
+            ("算了", "cancel"), ("还是不办了", "cancel"), ("never mind", "cancel"), ("再说一遍", "again"), ("重新来", "restart"), ("不记得", "unknown"),
+            ("I don't know", "unknown"), ("搵唔到", "unknown"), ("bu zhidao", "unknown"), ("转人工", "person"),
+            ("can i talk to a real person", "person"),
+        ])
     func phrases(message: String, kind: String) {
         let all: [String: Phrases] = [
             "yes": .yes, "no": .no, "cancel": .cancel, "again": .again, "restart": .restart, "unknown": .unknown, "person": .person,
