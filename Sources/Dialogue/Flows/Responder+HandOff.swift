@@ -114,7 +114,27 @@ extension Responder {
             ![.phone, .accountNumber, .identityNumber, .bankCard].contains($0.kind)
         }
         if isPlain, !utterance.understanding.signals.contains("secret") { parts.append("最近一句：" + utterance.message.prefix(120)) }
-        return parts.joined(separator: "；")
+        return Self.withoutNumbers(parts.joined(separator: "；"))
+    }
+
+    /// Long runs of digits in the customer's own words are hidden but for their ends.
+    static func withoutNumbers(_ text: String) -> String {
+        var result = "", run = ""
+        func flush() {
+            let isNumber = run.count >= 7 && !result.hasSuffix("WO")
+            result += isNumber ? run.prefix(3) + String(repeating: "*", count: run.count - 7) + run.suffix(4) : run
+            run = ""
+        }
+        for character in text {
+            if character.isASCII, character.isNumber {
+                run.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
     }
 
     // MARK: Danger in the middle
