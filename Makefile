@@ -7,7 +7,7 @@ PACKAGES := libpcre2-dev libedit-dev libsqlite3-dev pkg-config libjpeg62-turbo-d
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product powerhall
 PROGRAM := .build/release/powerhall
 
-.PHONY: all chat test build install-packages bench train lint format format-check docs clean
+.PHONY: all chat test transcripts build install-packages bench train lint format format-check docs clean
 
 all: format build lint test
 
@@ -68,3 +68,7 @@ docs:
 
 clean:
 	@rm -rf .build .build-* .venv-* .pretrained
+
+## Fill transcripts that have no replies yet (delete the replies of those to be rewritten) and review the diff.
+transcripts:
+	@POWERHALL_REWRITE_TRANSCRIPTS=1 $(SWIFT) test --skip-build --filter TranscriptTests

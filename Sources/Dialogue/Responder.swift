@@ -109,7 +109,9 @@ package struct Responder: Sendable {
         // A lift or a ventilator has words of its own; a danger that a safety pattern names goes before them.
         let isNamedDanger = understanding.evidence.layer == .safety && understanding.evidence.rule != nil
         // Where the danger is was asked: the answer may sound like danger too.
-        let isPlace = understanding.danger?.intent == state.flow?.flow && !isNamedDanger
+        // And a place or a name that somebody was asked for is no danger because it only sounds like one.
+        let isAnswer = understanding.danger?.isCertain == false && !isNamedDanger && asksForPlaceOrName(state)
+        let isPlace = understanding.danger?.intent == state.flow?.flow && !isNamedDanger || isAnswer
         if let danger = understanding.danger, isNamedDanger || !Self.isFirst(understanding), !isPlace {
             var answer = dangerAnswer(danger, language, &state)
             interrupt(for: danger.intent, utterance, language, &state, moment, desk, &answer)
@@ -127,7 +129,10 @@ package struct Responder: Sendable {
             return answer
         }
         if awaitsPlace, Self.mayBePlace(understanding) {
-            var answer = Answer(text: book.text(.dangerPlace, language, ["place": Self.place(understanding, message)]), language: language)
+            let place = Self.place(understanding, message)
+            var answer =
+                placeTold(place, utterance, language, &state, moment, desk)
+                ?? Answer(text: book.text(.dangerPlace, language, ["place": place]), language: language)
             offerResume(&answer, language, &state)
             return answer
         }
@@ -156,6 +161,11 @@ package struct Responder: Sendable {
         case .clarify: return clarification(understanding, language, &state)
         case .reject: return refusal(understanding, language, &state, day)
         }
+    }
+
+    private func asksForPlaceOrName(_ state: DialogueState) -> Bool {
+        guard let flow = state.flow, let slot = flow.asking, let form = flows.slot(slot, in: flow.flow)?.form else { return false }
+        return [.address, .person, .company, .personOrCompany, .account, .phone, .city, .district].contains(form)
     }
 
     /// In the middle of a flow a short answer does not change the language.

@@ -168,8 +168,9 @@ package actor Hall {
         let today = surroundings.today()
         let expanded = responder.expand(message, session.state)
         let request = IntentClassifier.Request(today: today, language: session.state.language)
-        let understanding = classifier.understand(expanded, request, &work)
+        var understanding = classifier.understand(expanded, request, &work)
         let isEmpty = work.text.isEmpty
+        if !flows.flows.isEmpty { understandWithoutDetails(expanded, request, &understanding) }
         if understanding.decision == .accept, !understanding.intent.hasPrefix("dialog.") { session.papers.business = understanding.intent }
         let papers = equipment.flatMap { paperTurn(message, read, understanding, $0, &session) }
         var answer: Answer
@@ -215,6 +216,48 @@ package actor Hall {
         } else {
             busy.remove(name)
         }
+    }
+
+    // MARK: Understanding
+
+    private static let details: Set<EntityKind> = [
+        .address, .phone, .accountNumber, .identityNumber, .creditCode, .bankCard, .email, .person, .company,
+    ]
+
+    /// Words that lead to a detail; without it they mean nothing.
+    private static let detailCues = [
+        "联系电话", "手机号码", "手机号", "电话号码", "电话", "手机", "户号", "地址在", "地址是", "地址", "身份证号码", "身份证号", "身份证", "新户主", "联系人", "my phone is",
+        "phone number", "phone",
+        "call me on", "address is", "account number", "我叫", "我是", "住在", "住喺", "我住",
+    ]
+
+    /// A request with an address and numbers beside it is understood by its words alone where the whole is not clear.
+    private func understandWithoutDetails(
+        _ message: String, _ request: IntentClassifier.Request, _ understanding: inout Understanding
+    ) {
+        let details = understanding.entities.filter { Self.details.contains($0.kind) }
+        guard !details.isEmpty, understanding.danger == nil, understanding.evidence.layer == .ngrams || understanding.decision == .clarify,
+            understanding.decision != .accept || understanding.confidence < 0.9
+        else { return }
+        let text = FoldedText(message)
+        var kept: [UInt32] = []
+        for (index, scalar) in text.scalars.enumerated() where !details.contains(where: { $0.range.contains(index) }) {
+            kept.append(scalar)
+        }
+        var words = String(String.UnicodeScalarView(kept.compactMap { Unicode.Scalar($0) }))
+        for cue in Self.detailCues { words = words.replacing(cue, with: "") }
+        while let last = words.last, ",.;:、。 是".contains(last) { words.removeLast() }
+        for mark in [",,", ", ,", ",,"] { words = words.replacing(mark, with: ",") }
+        guard words.unicodeScalars.count(where: { $0.properties.isAlphabetic }) >= 3 else { return }
+        let bare = classifier.understand(words, request, &work)
+        guard bare.decision == .accept, bare.danger == nil, !bare.intent.hasPrefix("dialog.") else { return }
+        understanding.intent = bare.intent
+        understanding.confidence = bare.confidence
+        understanding.decision = .accept
+        understanding.alternatives = bare.alternatives
+        understanding.intents = bare.intents
+        understanding.outsideKind = nil
+        understanding.evidence = bare.evidence
     }
 
     private func admit(_ session: inout Session) throws(ServiceError) {

@@ -7,18 +7,25 @@ import PowerDomain
 import Testing
 import TestSupport
 
-/// A conversation as a file tells it: `客户>` and `客服>` lines, `@clock`, `@language`, `@region` at the head;
-/// `…` in a reply stands for any text; `证件>` before a message is the OCR text of a paper, its lines parted by ` / `; further lines of a reply are indented.
+/// A conversation as a file tells it: `客户>` and `客服>` lines, `@clock`, `@language`, `@region`, `@account`, `@bill` at the head;
+/// `…` in a reply stands for any text; further lines of a reply are indented; `证件>` before a message is the OCR text of a paper, its
+/// lines parted by ` / `; `=` lines say what the turn left behind.
+/// With POWERHALL_REWRITE_TRANSCRIPTS set a file without replies is filled with what the hall says, for review.
 struct Transcript: Sendable, CustomTestStringConvertible {
     struct Exchange: Sendable {
         var message: String
         var reply: String
         /// OCR text that comes with the message.
         var paper: String?
+        /// What the turn must leave behind: `flow`, `finished`, `work orders`, `handoff`.
+        var outcome: [String] = []
     }
 
     let name: String
     var day = "2026-11-24"
+    var minute = 615
+    var accounts: [AccountBook.Account] = []
+    private(set) var head: [String] = []
     var language: String?
     var region: String?
     var exchanges: [Exchange] = []
@@ -30,8 +37,21 @@ struct Transcript: Sendable, CustomTestStringConvertible {
         self.name = name
         var paper: String?
         for line in text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init) {
+            if line.hasPrefix("@") || line.hasPrefix("#") { head.append(line) }
+            let words = line.split(separator: " ").map(String.init)
             if line.hasPrefix("@clock ") {
                 day = String(line.dropFirst(7).prefix(10))
+                let clock = line.dropFirst(18).prefix(5).split(separator: ":").compactMap { Int($0) }
+                if clock.count == 2 { minute = clock[0] * 60 + clock[1] }
+            } else if line.hasPrefix("@account "), words.count == 4 {
+                accounts.append(AccountBook.Account(number: words[1], phone: words[2], identity: words[3]))
+            } else if line.hasPrefix("@bill "), words.count >= 5, !accounts.isEmpty {
+                let bill = BillFact(
+                    period: words[1], kwh: words[2], amount: words[3], due: CalendarDay(words[4]),
+                    paid: words.count > 5 ? CalendarDay(words[5]) : nil)
+                accounts[accounts.count - 1].bills.append(bill)
+            } else if line.hasPrefix("= ") {
+                exchanges[exchanges.count - 1].outcome.append(String(line.dropFirst(2)))
             } else if line.hasPrefix("@language ") {
                 language = String(line.dropFirst(10))
             } else if line.hasPrefix("@region ") {
@@ -48,24 +68,82 @@ struct Transcript: Sendable, CustomTestStringConvertible {
             }
         }
     }
+
+    var hall: Hall {
+        get throws {
+            try Checkout.hall(on: CalendarDay(day) ?? CalendarDay(daysSince1970: 20_781), minute: minute, accounts: AccountBook(accounts))
+        }
+    }
+
+    /// What a turn leaves behind, as the `=` lines write it.
+    static func outcome(_ answer: Answer) -> [String] {
+        var lines: [String] = []
+        if let flow = answer.flow {
+            let isConfirming = flow.asking == "confirm" || flow.asking == "change"
+            lines.append("flow: \(flow.flow) \(isConfirming ? "confirming" : "collecting") \(flow.asking ?? "-")\(written(flow.slots))")
+        }
+        for ended in answer.finished {
+            lines.append("finished: \(ended.flow) \(ended.status.rawValue)\(ended.order.map { " " + $0 } ?? "")\(written(ended.slots))")
+        }
+        for order in answer.orders {
+            lines.append("work order: \(order.id) \(order.kind) \(order.priority.rawValue) \(order.due?.description ?? "no limit")")
+        }
+        if let record = answer.handOff { lines.append("handoff: \(record.reason) \(record.priority.rawValue)") }
+        return lines
+    }
+
+    private static func written(_ slots: [String: SlotValue]) -> String {
+        slots.isEmpty ? "" : " | " + slots.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }.joined(separator: "; ")
+    }
+
+    private static func text(_ value: SlotValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): number
+        case .flag(let flag): String(flag)
+        case .range(let from, let to): "\(from)…\(to)"
+        case .parts(let parts): parts.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: ",")
+        case .document(let name): name
+        }
+    }
+
+    func file(_ answers: [Answer]) -> String {
+        var lines = head
+        for (exchange, answer) in zip(exchanges, answers) {
+            lines.append("客户> " + exchange.message)
+            lines.append("客服> " + answer.text.replacing("\n", with: "\n      "))
+            lines += Self.outcome(answer).map { "= " + $0 }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
 }
 
 @Suite("Conversations")
 struct TranscriptTests {
     @Test("a conversation goes as its transcript says, in process and over the lines", arguments: Transcript.all)
     func conversationGoesAsWritten(transcript: Transcript) async throws {
-        let day = try #require(CalendarDay(transcript.day))
-        let hall = try Checkout.hall(on: day)
+        let hall = try transcript.hall
         let (session, _) = await hall.open(
             language: transcript.language.flatMap(Language.init(rawValue:)), region: transcript.region.flatMap(Region.init(rawValue:)))
-        let lines = try LineDoor(hall: Checkout.hall(on: day), transcript)
+        let lines = try LineDoor(hall: transcript.hall, transcript)
         try await lines.open()
         #expect(!transcript.exchanges.isEmpty)
+        let isDraft = transcript.exchanges.allSatisfy { $0.reply.isEmpty }
+        let mayWrite = ProcessInfo.processInfo.environment["POWERHALL_REWRITE_TRANSCRIPTS"] != nil
+        #expect(!isDraft || mayWrite, "no replies yet: run with POWERHALL_REWRITE_TRANSCRIPTS=1 and review")
+        var answers: [Answer] = []
         for exchange in transcript.exchanges {
-            let reply = try await hall.send(exchange.message, attachments: exchange.paper.map { [.text($0, type: nil)] } ?? [], to: session)
-                .answer.text
-            #expect(matches(reply, exchange.reply), "客户> \(exchange.message)\n客服> \(reply)")
-            #expect(try await lines.send(exchange.message, exchange.paper) == ShownText.clean(reply))
+            let papers: [MiddleOffice.Attachment] = exchange.paper.map { [.text($0, type: nil)] } ?? []
+            let answer = try await hall.send(exchange.message, attachments: papers, to: session).answer
+            answers.append(answer)
+            if isDraft { continue }
+            #expect(matches(answer.text, exchange.reply), "客户> \(exchange.message)\n客服> \(answer.text)")
+            if !exchange.outcome.isEmpty { #expect(Transcript.outcome(answer) == exchange.outcome, "客户> \(exchange.message)") }
+            #expect(try await lines.send(exchange.message, exchange.paper) == ShownText.clean(answer.text))
+        }
+        if isDraft, mayWrite {
+            try transcript.file(answers).write(
+                toFile: Checkout.root + "/Tests/Transcripts/" + transcript.name, atomically: true, encoding: .utf8)
         }
     }
 }

@@ -165,7 +165,7 @@ package enum FlowWords: String, CaseIterable, Hashable, Sendable {
     case verifyEnded = "verify_ended", needsPerson = "code_unavailable"
     case unavailable = "not_available_now", unavailableOutage = "not_available_outage", unavailableOrders = "not_available_orders"
     case noBill = "bill_none", bill = "bill_line", billOpen = "bill_unpaid", billPaid = "bill_paid"
-    case balance = "balance_line", balanceClear = "balance_clear", balanceFraud = "balance_fraud_note", usageTotal = "usage_line"
+    case balanceClear = "balance_clear", usageTotal = "usage_line"
     case orderStatus = "order_status", orderStatusNoLimit = "order_status_no_due", orderUnknown = "order_none"
     case orderUrged = "order_urged", urgedAgain = "order_urged_again"
     case officeFront = "order_office_front", officeMiddle = "order_office_middle", officeBack = "order_office_back"

@@ -102,7 +102,7 @@ extension Responder {
         flow.misses = isAnswered || !turn.filled.isEmpty || !changed.isEmpty ? 0 : flow.misses
         state.flow = flow
         sayTaken(definition, &turn, flow)
-        if !isAnswered, flawed {
+        if !isAnswered, flawed, turn.filled.isEmpty, changed.isEmpty {
             miss(definition, &turn, &state)
             return
         }
@@ -171,6 +171,8 @@ extension Responder {
     private func sideIntents(_ turn: GuidedTurn, _ flow: FlowState, isFree: Bool) -> [String] {
         let understanding = turn.understanding
         guard understanding.decision == .accept, understanding.danger == nil else { return [] }
+        // "没有户号" answers the question; nothing else is asked by it.
+        if Phrases.unknown.matches(turn.utterance), !turn.utterance.isQuestion { return [] }
         let isSure = understanding.evidence.layer == .pattern || understanding.confidence >= (isFree ? 0.7 : 0.6)
         guard isSure else { return [] }
         let isQuestion = turn.utterance.isQuestion
@@ -289,6 +291,10 @@ extension Responder {
     /// Not understood: the hint; the second time a choice takes the customer's own words; the third time a person is offered.
     func miss(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard var flow = state.flow else { return }
+        if turn.understanding.signals.contains("anger") || turn.understanding.outsideKind == "hostile" {
+            ask(definition, &turn, &state)
+            return
+        }
         flow.misses += 1
         if let slot = flow.asking, let item = flows.slot(slot, in: definition.id), flow.misses == 2, item.choice("other") != nil,
             item.form == .choice, turn.utterance.text.scalars.count >= 2, !turn.utterance.isQuestion

@@ -43,8 +43,10 @@ extension Responder {
             remember(utterance, &state)
             return nil
         }
-        if state.flow == nil { takeNextTask(&turn, &state) }
+        let isAfterDanger = state.flow == nil && turn.answer.finished.contains { $0.flow.hasPrefix("safety.") }
+        if state.flow == nil, !isAfterDanger { takeNextTask(&turn, &state) }
         turn.answer.text = turn.lines.joined(separator: "\n")
+        if isAfterDanger { offerResume(&turn.answer, turn.language, &state) }
         turn.answer.language = turn.language
         turn.answer.flow = state.flow
         turn.answer.missing = state.flow.map { missing($0) } ?? []
@@ -68,8 +70,9 @@ extension Responder {
             callBack(phone, summary, &turn, &state)
             return true
         }
-        if isMistakenIdentity(turn), state.verification != nil {
+        if isMistakenIdentity(turn), state.verification != nil || state.flow?.asking == "verify" {
             state.verification = nil
+            if let flow = state.flow { finish(flow, .cancelled, &turn) }
             state.flow = nil
             turn.say(flows.text(.verifyEnded, turn.language))
             return true
@@ -109,6 +112,7 @@ extension Responder {
     /// "Let me try again", as offered beside a person.
     private func isRetry(_ turn: GuidedTurn) -> Bool {
         Language.allCases.contains { flows.text(.personNo, $0) == turn.utterance.message } || Phrases.no.matches(turn.utterance)
+            || SlotReader.contains(turn.utterance, ["再试", "try again", "试多次"])
     }
 
     private func isMistakenIdentity(_ turn: GuidedTurn) -> Bool {
@@ -136,7 +140,7 @@ extension Responder {
             turn.say(flows.text(.track, turn.language))
             return true
         }
-        guard understanding.decision == .accept else { return false }
+        guard understanding.decision == .accept || isClearWithDetails(understanding) else { return false }
         // A bare number or name begins nothing.
         if Self.isDetailsOnly(understanding), understanding.evidence.layer != .pattern { return false }
         let intents = understanding.intents
@@ -147,6 +151,17 @@ extension Responder {
         for other in intents where other != first && flows.flows[other] != nil { enqueue(other, &turn, &state) }
         start(first, &turn, &state)
         return true
+    }
+
+    /// Addresses and numbers beside a short request make it look less sure than it is.
+    private func isClearWithDetails(_ understanding: Understanding) -> Bool {
+        guard understanding.decision == .clarify, understanding.danger == nil, flows.flows[understanding.intent] != nil else {
+            return false
+        }
+        let details = understanding.entities.filter { [.address, .phone, .accountNumber].contains($0.kind) }
+        let second = understanding.alternatives.first?.confidence ?? 0
+        return !details.isEmpty && !Self.isDetailsOnly(understanding) && understanding.confidence >= 0.45
+            && understanding.confidence - second >= 0.15
     }
 
     /// A question about a business is answered; the business is not begun by it.

@@ -114,7 +114,27 @@ extension Responder {
             ![.phone, .accountNumber, .identityNumber, .bankCard].contains($0.kind)
         }
         if isPlain, !utterance.understanding.signals.contains("secret") { parts.append("最近一句：" + utterance.message.prefix(120)) }
-        return parts.joined(separator: "；")
+        return Self.withoutNumbers(parts.joined(separator: "；"))
+    }
+
+    /// Long runs of digits in the customer's own words are hidden but for their ends.
+    static func withoutNumbers(_ text: String) -> String {
+        var result = "", run = ""
+        func flush() {
+            let isNumber = run.count >= 7 && !result.hasSuffix("WO")
+            result += isNumber ? run.prefix(3) + String(repeating: "*", count: run.count - 7) + run.suffix(4) : run
+            run = ""
+        }
+        for character in text {
+            if character.isASCII, character.isNumber {
+                run.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
     }
 
     // MARK: Danger in the middle
@@ -169,6 +189,33 @@ extension Responder {
         answer.flow = state.flow
         answer.missing = state.flow.map { missing($0) } ?? []
         if state.flow == nil { offerResume(&answer, language, &state) }
+    }
+
+    /// The place of an accident, told after the first words: the most urgent order goes there.
+    func placeTold(
+        _ place: String, _ utterance: Utterance, _ language: Language, _ state: inout DialogueState, _ moment: Moment,
+        _ desk: any ServiceDesk
+    ) -> Answer? {
+        guard let definition = flows.flows["safety.hazard_report"], let intent = state.lastIntent, intent.hasPrefix("safety.") else {
+            return nil
+        }
+        var turn = GuidedTurn(utterance, language, moment, desk)
+        var slots: [String: SlotValue] = ["address": .text(place)]
+        if let phone = Self.phone(utterance) ?? state.known["phone"]?.text { slots["phone"] = .text(phone) }
+        let request = OrderRequest(
+            kind: intent, slots: slots, priority: .urgent, key: "\(intent)#\(state.flowsBegun)", office: .middle,
+            notes: [String(utterance.message.prefix(300))])
+        guard case .order(let receipt?) = desk.perform(.open(request)) else { return nil }
+        state.orders.append(receipt)
+        turn.say(flows.text(.outageUrgent, language))
+        turn.say(flows.text(.confirmedNoLimit, language, ["order": receipt.id]))
+        for line in (definition.done.map { render($0, &turn) } ?? "").split(separator: "\n") where !line.contains("{due}") {
+            turn.say(String(line))
+        }
+        turn.answer.text = turn.lines.joined(separator: "\n")
+        turn.answer.orders = [receipt]
+        turn.answer.finished = [FinishedFlow(flow: intent, status: .submitted, slots: slots, order: receipt.id)]
+        return turn.answer
     }
 
     /// After a danger the flow that waits is offered again.

@@ -80,10 +80,9 @@ extension Responder {
         let open = found.filter { $0.paid == nil }
         let cents = open.reduce(0) { $0 + Int(((Double($1.amount) ?? 0) * 100).rounded()) }
         let total = cents % 100 == 0 ? String(cents / 100) : String(cents / 100) + "." + (cents % 100 < 10 ? "0" : "") + String(cents % 100)
-        turn.say(
-            open.isEmpty ? flows.text(.balanceClear, turn.language) : flows.text(.balance, turn.language, ["balance": "0", "owed": total]))
+        // What is owed by the bills; a prepaid balance is another register's.
+        if open.isEmpty { turn.say(flows.text(.balanceClear, turn.language)) }
         for bill in open.prefix(6) { turn.say(billLine(bill, turn.language)) }
-        turn.say(flows.text(.balanceFraud, turn.language))
         turn.answer.amounts = [NamedAmount(label: "owed", value: total, unit: "CNY")]
         end(flow, &turn, &state)
     }

@@ -299,12 +299,16 @@ extension Responder {
             key: "\(definition.id)#\(state.flowsBegun)",
             office: definition.offices.count > 1 ? definition.offices[1] : definition.offices.first ?? .front,
             escalateTo: definition.offices.count > 2 ? definition.offices[2] : nil, notes: flow.notes)
-        guard case .order(let receipt?) = turn.desk.perform(.open(request)) else {
+        guard case .order(var receipt?) = turn.desk.perform(.open(request)) else {
             turn.say(flows.text(.unavailableOrders, turn.language))
             turn.isAsked = true
             return
         }
         state.flow = nil
+        if receipt.isKnown, case .order(var urged?) = turn.desk.perform(.urge(id: receipt.id)) {
+            urged.isKnown = true
+            receipt = urged
+        }
         state.orders.append(receipt)
         turn.answer.orders.append(receipt)
         finish(flow, .submitted, &turn, order: receipt.id)

@@ -83,7 +83,7 @@ extension SlotReader {
     /// A day without a year that would lie behind is the next one, where the slot looks ahead.
     private static func lifted(_ day: CalendarDay, _ isFuture: Bool, _ written: String, _ context: Context) -> CalendarDay {
         guard isFuture, day < context.today else { return day }
-        let hasYear = written.contains("年") || written.contains("20")
+        let hasYear = written.contains("年") || written.contains("202") || written.contains("203")
         if hasYear { return day }
         let namesMonth = written.contains("月") || written.contains { ("a"..."z").contains($0) }
         if namesMonth { return CalendarDay(year: day.year + 1, month: day.month, day: day.day) ?? day }

@@ -31,6 +31,9 @@ extension SlotReader {
         if slot.form == .volt { return volts(utterance, isAsked) }
         let found = utterance.understanding.entities.compactMap(Self.quantity)
         let kinds = Self.kinds(slot)
+        if slot.name == "capacity_new", found.count > 1, let after = numberAfterGoal(found, utterance) {
+            return .value(.number(after.decimal))
+        }
         if let chosen = pick(found.filter { kinds.contains($0.kind) }, \.range, for: slot, utterance, isAsked, context, &taken) {
             return .value(.number(Self.scaled(chosen, slot)))
         }

@@ -105,7 +105,7 @@ extension SlotReader {
     private static func isDenied(_ start: Int, _ scalars: [UInt32], _ slot: SlotDefinition) -> Bool {
         let before = String(
             String.UnicodeScalarView(scalars[max(0, start - 4)..<start].compactMap { Unicode.Scalar($0) }))
-        return ["不是", "唔系", "并非", "没", "冇", "不", "唔", "未", "not ", "no "].contains { before.hasSuffix($0) }
+        return ["不是", "不要", "唔要", "不用", "唔使", "唔系", "并非", "没", "冇", "不", "唔", "未", "not ", "no "].contains { before.hasSuffix($0) }
     }
 
     private func flag(_ slot: SlotDefinition, _ utterance: Utterance, _ isAsked: Bool) -> Reading {
@@ -141,7 +141,7 @@ extension SlotReader {
         ]
         let has = ["有", "带了", "齐", "得", "盖章", "同意了", "发你", "影畀", "拍给", "have", "got", "here is", "提供", "补", "准备", "signed", "agreed"]
         // Where there is no property manager nobody need agree.
-        if isAsked, slot.name == "property_consent",
+        if slot.name == "property_consent",
             Self.contains(utterance, ["没有物业", "没物业", "冇物业", "冇管理处", "no property", "no management"])
         {
             return nil
@@ -289,6 +289,15 @@ extension SlotReader {
 
     func words(_ slot: SlotDefinition, _ utterance: Utterance, _ isAsked: Bool, _ context: Context) -> Reading {
         if isAsked {
+            let codes: Set<EntityKind> = [.phone, .accountNumber, .email, .identityNumber]
+            let coded = utterance.understanding.entities.filter { codes.contains($0.kind) }
+            // A number alone tells no story.
+            if !coded.isEmpty, Answers.withoutNumbers(utterance, []).unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic }) {
+                return .nothing
+            }
+            if coded.count == 1, utterance.written(coded[0].range).unicodeScalars.count + 6 >= utterance.message.unicodeScalars.count {
+                return .nothing
+            }
             let rest = Answers.stripped(utterance.message, Answers.textCues)
             return rest.unicodeScalars.count >= 1 ? .value(.text(rest)) : .nothing
         }

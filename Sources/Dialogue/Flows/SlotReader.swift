@@ -176,10 +176,9 @@ package struct SlotReader: Sendable {
         case .phone: return digits.count == 11 && digits.hasPrefix("1") ? digits : nil
         case .identityNumber, .identity:
             // A passport or permit: one or two letters and digits, at most eleven characters.
-            let tail = String(plain.drop { !$0.isNumber && !("A"..."Z").contains($0) })
-            guard let at = tail.firstIndex(where: \.isNumber) else { return nil }
-            let word = tail[..<at].suffix(2) + tail[at...]
-            return (7...11).contains(word.count) && digits.count >= 6 && !digits.hasPrefix("1") ? String(word) : nil
+            let words = utterance.folded.uppercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+            return words.last { (7...11).contains($0.count) && $0.count(where: \.isNumber) >= 5 && $0.contains(where: \.isLetter) }.map(
+                String.init)
         case .bankCard: return (12...21).contains(digits.count) ? digits : nil
         case .orderNumber: return plain.hasPrefix("WO") && digits.count >= 8 ? plain : nil
         default: return nil

@@ -73,8 +73,9 @@ package struct Phrases: Sendable {
             text.split(separator: ",").map { Utterance.core(of: FoldedText(String($0)).string) }.filter { !$0.isEmpty }
         }
         let phrases = list(whole)
+        let spoken = phrases + whole.split(separator: ",").map { FoldedText(String($0)).string }
         self.whole = Set(phrases)
-        sounds = Set(phrases.compactMap { PinyinTable.standard.sounds(of: FoldedText($0)) }.filter { !$0.isEmpty })
+        sounds = Set(spoken.compactMap { PinyinTable.standard.sounds(of: FoldedText($0)) }.filter { !$0.isEmpty })
         self.starts = list(starts)
         self.within = list(within)
     }
@@ -92,7 +93,8 @@ package struct Phrases: Sendable {
     /// A phrase at the start, ended by a mark or by another script's word.
     private static func begins(_ text: String, with phrase: String) -> Bool {
         guard text.hasPrefix(phrase) else { return false }
-        guard let next = text.unicodeScalars.dropFirst(phrase.unicodeScalars.count).first else { return true }
+        let rest = text.unicodeScalars.dropFirst(phrase.unicodeScalars.count).drop { "的啊呀吧啦喇嘅了哦".unicodeScalars.contains($0) }
+        guard let next = rest.first else { return true }
         return " ,.;!。、".unicodeScalars.contains(next)
     }
 
