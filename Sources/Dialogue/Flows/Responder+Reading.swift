@@ -124,8 +124,12 @@ extension Responder {
 
     private func readsAsked(_ asking: [String], _ definition: Flow, _ flow: FlowState, _ turn: GuidedTurn) -> Bool {
         var taken = SlotReader.Taken()
+        // "不对，是1302" picks no choice: its "不对" denies what is known, and the number belongs there.
+        let isNumber = Self.afterCue(turn.utterance).map { $0.count { ("0"..."9").contains($0) } >= 3 } ?? false
         return asking.contains { slot in
-            guard let item = flows.slot(slot, in: definition.id), !Self.isOpen(item.form) else { return false }
+            guard let item = flows.slot(slot, in: definition.id), !Self.isOpen(item.form),
+                !isNumber || ![.choice, .yesNo, .paper].contains(item.form)
+            else { return false }
             let context = SlotReader.Context(
                 flow: definition, moment: turn.moment, filled: flow.slots, regionOfCity: book.regionOfCity)
             if case .value = reader.read(item, turn.utterance, isAsked: true, context, &taken) { return true }
