@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
@@ -45,6 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "MiddleOffice", dependencies: ["Dialogue", "LanguageUnderstanding", "Documents", "TextAnalysis", "PowerDomain"],
+            swiftSettings: strict),
+        .target(
+            name: "BackOffice", dependencies: ["PowerDomain", "JSONText", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(
             name: "FrontOffice",
@@ -77,6 +81,7 @@ let package = Package(
             ],
             exclude: ["Peers"],
             swiftSettings: strict),
+        .executableTarget(name: "torture", dependencies: ["BackOffice", "PowerDomain"], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -106,6 +111,9 @@ let package = Package(
         .testTarget(
             name: "MiddleOfficeTests",
             dependencies: ["MiddleOffice", "Documents", "Dialogue", "LanguageUnderstanding", "TextAnalysis", "PowerDomain"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BackOfficeTests", dependencies: ["BackOffice", "PowerDomain", "torture", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(
             name: "FrontOfficeTests",

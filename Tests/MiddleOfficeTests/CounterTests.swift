@@ -15,8 +15,8 @@ struct CounterTests {
         return limits
     }
 
-    private func request(_ kind: String, key: String, _ slots: [String: SlotValue] = [:]) -> OrderRequest {
-        OrderRequest(kind: kind, slots: slots, key: key, office: .middle)
+    private func request(_ kind: String, key: String, _ slots: [String: SlotValue] = [:]) -> OrderDraft {
+        OrderDraft(kind: kind, slots: slots, key: key, office: .middle)
     }
 
     @Test("numbers run by the day, the same key gives the same order")

@@ -47,7 +47,7 @@ extension Responder {
 
     /// Leaves an order for a call-back.
     func callBack(_ phone: String, _ summary: String, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
-        let request = OrderRequest(
+        let request = OrderDraft(
             kind: "service.human", slots: ["phone": .text(phone)], priority: .high, key: "service.human#\(state.flowsBegun)",
             office: .front,
             notes: [summary])
@@ -72,7 +72,7 @@ extension Responder {
         state.flow = nil
         var order: OrderReceipt?
         if !definition.required.isEmpty {
-            let request = OrderRequest(
+            let request = OrderDraft(
                 kind: definition.id, slots: flow.slots, customer: state.verification?.account, priority: flow.priority,
                 key: "\(definition.id)#\(state.flowsBegun)", office: record.office,
                 escalateTo: definition.offices.count > 2 ? definition.offices[2] : nil, notes: flow.notes)
@@ -202,7 +202,7 @@ extension Responder {
         var turn = GuidedTurn(utterance, language, moment, desk)
         var slots: [String: SlotValue] = ["address": .text(place)]
         if let phone = Self.phone(utterance) ?? state.known["phone"]?.text { slots["phone"] = .text(phone) }
-        let request = OrderRequest(
+        let request = OrderDraft(
             kind: intent, slots: slots, priority: .urgent, key: "\(intent)#\(state.flowsBegun)", office: .middle,
             notes: [String(utterance.message.prefix(300))])
         guard case .order(let receipt?) = desk.perform(.open(request)) else { return nil }

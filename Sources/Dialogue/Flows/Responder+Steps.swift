@@ -294,7 +294,7 @@ extension Responder {
 
     private func openOrder(_ definition: Flow, _ turn: inout GuidedTurn, _ state: inout DialogueState) {
         guard let flow = state.flow else { return }
-        let request = OrderRequest(
+        let request = OrderDraft(
             kind: definition.id, slots: flow.slots, customer: state.verification?.account, priority: flow.priority,
             key: "\(definition.id)#\(state.flowsBegun)",
             office: definition.offices.count > 1 ? definition.offices[1] : definition.offices.first ?? .front,

@@ -6,7 +6,7 @@ package protocol ServiceDesk {
 }
 
 package enum ServiceCall: Hashable, Sendable {
-    case open(OrderRequest)
+    case open(OrderDraft)
     case order(id: String)
     case orders(phone: String)
     case urge(id: String)

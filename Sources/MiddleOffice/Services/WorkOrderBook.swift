@@ -19,7 +19,7 @@ package final class WorkOrderBook: WorkOrderService {
 
     package init(limits: OrderLimits) { self.limits = limits }
 
-    package func create(_ request: OrderRequest, at now: Moment) throws(WorkOrderFault) -> OrderReceipt {
+    package func create(_ request: OrderDraft, at now: Moment) throws(WorkOrderFault) -> OrderReceipt {
         contents.withLock { contents in
             if let id = contents.byKey[request.key] ?? Self.same(request, now, contents), var known = contents.orders[id] {
                 known.isKnown = true
@@ -45,7 +45,7 @@ package final class WorkOrderBook: WorkOrderService {
     }
 
     /// The same home reports the same outage again: same address and phone within two hours (orders.json, `merge`).
-    private static func same(_ request: OrderRequest, _ now: Moment, _ contents: Contents) -> String? {
+    private static func same(_ request: OrderDraft, _ now: Moment, _ contents: Contents) -> String? {
         guard request.kind == "outage.report", request.priority != .urgent, let address = request.slots["address"],
             let phone = request.slots["phone"]
         else { return nil }

@@ -4,7 +4,7 @@
 /// durable before the reply leaves.
 package protocol WorkOrderService: Sendable {
     /// Opens an order; the same key gives the order that it opened before.
-    func create(_ request: OrderRequest, at now: Moment) throws(WorkOrderFault) -> OrderReceipt
+    func create(_ request: OrderDraft, at now: Moment) throws(WorkOrderFault) -> OrderReceipt
     func get(_ id: String) throws(WorkOrderFault) -> OrderReceipt?
     /// Orders in which `phone` was given, the newest first.
     func list(phone: String) throws(WorkOrderFault) -> [OrderReceipt]
@@ -16,7 +16,7 @@ package protocol WorkOrderService: Sendable {
 package enum WorkOrderFault: Error, Hashable, Sendable { case outOfReach }
 
 /// What an order is opened with.
-package struct OrderRequest: Hashable, Sendable {
+package struct OrderDraft: Hashable, Sendable {
     /// The intent that it came from: `outage.report`.
     package var kind: String
     package var slots: [String: SlotValue]

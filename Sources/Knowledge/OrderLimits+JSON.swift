@@ -1,32 +1,23 @@
-internal import Foundation
 internal import JSONText
 internal import PowerDomain
-internal import Yams
 
-/// Reads `models/commitments.yaml`: the time limits by kind of order, and which kinds need a check of the holder.
-struct CommitmentsFile {
-    let file: YAMLFile
-
-    func read(into limits: inout OrderLimits) {
-        limits.holderChecks = Set(file.strings(file.root, "holder_check").map(\.text))
-        for (key, node) in file.mapping(file.root, "commitments", required: true) ?? Node.Mapping([]) {
-            guard let kind = key.scalar?.string, let mapping = node.mapping else { continue }
-            func number(_ mapping: Node.Mapping, _ key: String) -> Int? { mapping[key]?.scalar.flatMap { Int($0.string) } }
-            if let arrival = mapping["arrival_minutes"]?.mapping, let urban = number(arrival, "urban") {
-                limits.limits[kind] = .arrival(
-                    urban: urban, rural: number(arrival, "rural") ?? urban, remote: number(arrival, "remote") ?? urban)
-            } else if let hours = number(mapping, "hours") {
-                limits.limits[kind] = .hours(hours)
-            } else if let days = number(mapping, "days") {
-                limits.limits[kind] = .workingDays(days)
-            } else {
-                file.report("the commitment \(kind) wants arrival_minutes, hours or days", at: key)
+extension OrderLimits {
+    /// What the conversation needs of the utility's rules: when an order is due, and which kinds want the holder's agreement.
+    init(_ rules: WorkOrderRules) {
+        self.init()
+        holderChecks = rules.holderChecked
+        limits = rules.commitments.mapValues { commitment in
+            switch commitment.limit {
+            case .arrival(let minutes):
+                let longest = minutes.values.max() ?? 0
+                return .arrival(
+                    urban: minutes[.urban] ?? longest, rural: minutes[.rural] ?? longest, remote: minutes[.remote] ?? longest)
+            case .hours(let hours): return .hours(hours)
+            case .workingDays(let days, _): return .workingDays(days)
             }
         }
     }
-}
 
-extension OrderLimits {
     var json: JSONValue {
         [
             "holder": .array(holderChecks.sorted().map(JSONValue.string)),
