@@ -88,7 +88,7 @@ extension Responder {
         let changed = correct(&flow, definition, turn, state, isForced: false)
         turn.changed = changed
         var flawed = false
-        if changed.isEmpty || !isFree {
+        if changed.isEmpty || !isFree && !correctsNumber(turn.utterance) {
             let before = flow
             let readings = read(turn.utterance, definition, &flow, asked: asked, turn.moment, state, flawed: &flawed)
             turn.filled = readings.filter { before.slots[$0] != flow.slots[$0] && !changed.contains($0) }
@@ -100,6 +100,8 @@ extension Responder {
             return
         }
         flow.misses = isAnswered || !turn.filled.isEmpty || !changed.isEmpty ? 0 : flow.misses
+        // A correction leaves the question open.
+        if !isAnswered, !changed.isEmpty { flow.offered.subtract(asked) }
         state.flow = flow
         sayTaken(definition, &turn, flow)
         if !isAnswered, flawed, turn.filled.isEmpty, changed.isEmpty {

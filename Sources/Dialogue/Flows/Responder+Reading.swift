@@ -69,6 +69,23 @@ extension Responder {
 
     func hasCorrection(_ utterance: Utterance) -> Bool { Phrases.correction.contains { utterance.folded.contains($0) } }
 
+    /// "不对，是1302": nothing but a number after a word of correction. It picks no choice; its "不对" denies what is known.
+    func correctsNumber(_ utterance: Utterance) -> Bool {
+        guard hasCorrection(utterance), let goal = Self.afterCue(utterance) else { return false }
+        let digits = goal.count { ("0"..."9").contains($0) }
+        return digits >= 3 && goal.count - digits <= 2
+    }
+
+    /// Known slots from the last one on. A bare number of a room's length is a room rather than the end of a phone number.
+    private func candidates(_ flow: FlowState, _ definition: Flow, _ utterance: Utterance) -> [String] {
+        let known = Array(flow.order.reversed().filter { flow.slots[$0] != nil })
+        guard correctsNumber(utterance), let goal = Self.afterCue(utterance),
+            goal.count(where: { ("0"..."9").contains($0) }) <= 4
+        else { return known }
+        func isAddress(_ slot: String) -> Bool { flows.slot(slot, in: definition.id)?.form == .address }
+        return known.filter(isAddress) + known.filter { !isAddress($0) }
+    }
+
     /// Changes known values by name or by contrast; the slots that changed. `isForced`: also without a word of correction.
     func correct(
         _ flow: inout FlowState, _ definition: Flow, _ turn: GuidedTurn, _ state: DialogueState, isForced: Bool
@@ -85,7 +102,7 @@ extension Responder {
             return []
         }
         if let changed = pairReplaced(&flow, definition, utterance) { return [changed] }
-        let candidates = named.map { [$0] } ?? flow.order.reversed().filter { flow.slots[$0] != nil }
+        let candidates = named.map { [$0] } ?? candidates(flow, definition, utterance)
         var taken = SlotReader.Taken()
         let goal = Self.afterCue(utterance)
         for slot in candidates {
@@ -124,8 +141,7 @@ extension Responder {
 
     private func readsAsked(_ asking: [String], _ definition: Flow, _ flow: FlowState, _ turn: GuidedTurn) -> Bool {
         var taken = SlotReader.Taken()
-        // "不对，是1302" picks no choice: its "不对" denies what is known, and the number belongs there.
-        let isNumber = Self.afterCue(turn.utterance).map { $0.count { ("0"..."9").contains($0) } >= 3 } ?? false
+        let isNumber = correctsNumber(turn.utterance)
         return asking.contains { slot in
             guard let item = flows.slot(slot, in: definition.id), !Self.isOpen(item.form),
                 !isNumber || ![.choice, .yesNo, .paper].contains(item.form)
