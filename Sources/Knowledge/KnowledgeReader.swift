@@ -49,7 +49,8 @@ final class KnowledgeReader {
             readFlowWording(file, String((path.last ?? "").dropFirst("flow.".count)), &source)
         case ("intents", let path) where path.first == "entities":
             if let slot = SlotFile(file: file).read(expectedName: path.last ?? "") { source.slots.append(slot) }
-        case ("models", ["commitments"]): source.orderLimits = CommitmentFile(file: file).read().map { OrderLimits($0.rules) } ?? OrderLimits()
+        case ("models", ["commitments"]):
+            source.orderLimits = CommitmentFile(file: file).read().map { OrderLimits($0.rules) } ?? OrderLimits()
         case ("intents", let path) where path.first == "replies": readWording(file, path.last ?? "", &source)
         case ("intents", let path):
             if let intent = IntentFile(file: file).read(expectedID: path.joined(separator: ".")) { source.intents.append(intent) }

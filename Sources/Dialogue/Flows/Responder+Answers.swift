@@ -88,7 +88,7 @@ extension Responder {
         let changed = correct(&flow, definition, turn, state, isForced: false)
         turn.changed = changed
         var flawed = false
-        if changed.isEmpty || !isFree && !correctsNumber(turn.utterance) {
+        if changed.isEmpty || !isFree && correctedNumber(turn.utterance)?.isAll != true {
             let before = flow
             let readings = read(turn.utterance, definition, &flow, asked: asked, turn.moment, state, flawed: &flawed)
             turn.filled = readings.filter { before.slots[$0] != flow.slots[$0] && !changed.contains($0) }

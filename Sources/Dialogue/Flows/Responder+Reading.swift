@@ -69,19 +69,20 @@ extension Responder {
 
     func hasCorrection(_ utterance: Utterance) -> Bool { Phrases.correction.contains { utterance.folded.contains($0) } }
 
-    /// "不对，是1302": nothing but a number after a word of correction. It picks no choice; its "不对" denies what is known.
-    func correctsNumber(_ utterance: Utterance) -> Bool {
-        guard hasCorrection(utterance), let goal = Self.afterCue(utterance) else { return false }
-        let digits = goal.count { ("0"..."9").contains($0) }
-        return digits >= 3 && goal.count - digits <= 2
+    /// The number of "不对，是1302" or "不对，是806，没跳", and whether the message says nothing else. It picks no choice: its
+    /// "不对" denies what is known.
+    func correctedNumber(_ utterance: Utterance) -> (text: String, isAll: Bool)? {
+        guard hasCorrection(utterance), let goal = Self.afterCue(utterance) else { return nil }
+        let clauses = goal.split(whereSeparator: { "，,。；;".contains($0) })
+        guard let first = clauses.first.map({ Answers.trimmed(String($0)) }) else { return nil }
+        let digits = first.count { ("0"..."9").contains($0) }
+        return digits >= 3 && first.count - digits <= 2 ? (first, clauses.count == 1) : nil
     }
 
     /// Known slots from the last one on. A bare number of a room's length is a room rather than the end of a phone number.
     private func candidates(_ flow: FlowState, _ definition: Flow, _ utterance: Utterance) -> [String] {
         let known = Array(flow.order.reversed().filter { flow.slots[$0] != nil })
-        guard correctsNumber(utterance), let goal = Self.afterCue(utterance),
-            goal.count(where: { ("0"..."9").contains($0) }) <= 4
-        else { return known }
+        guard let number = correctedNumber(utterance)?.text, number.count(where: { ("0"..."9").contains($0) }) <= 4 else { return known }
         func isAddress(_ slot: String) -> Bool { flows.slot(slot, in: definition.id)?.form == .address }
         return known.filter(isAddress) + known.filter { !isAddress($0) }
     }
@@ -104,7 +105,7 @@ extension Responder {
         if let changed = pairReplaced(&flow, definition, utterance) { return [changed] }
         let candidates = named.map { [$0] } ?? candidates(flow, definition, utterance)
         var taken = SlotReader.Taken()
-        let goal = Self.afterCue(utterance)
+        let goal = correctedNumber(utterance)?.text ?? Self.afterCue(utterance)
         for slot in candidates {
             guard let item = flows.slot(slot, in: definition.id), let old = flow.slots[slot] else { continue }
             let context = SlotReader.Context(
@@ -141,7 +142,7 @@ extension Responder {
 
     private func readsAsked(_ asking: [String], _ definition: Flow, _ flow: FlowState, _ turn: GuidedTurn) -> Bool {
         var taken = SlotReader.Taken()
-        let isNumber = correctsNumber(turn.utterance)
+        let isNumber = correctedNumber(turn.utterance) != nil
         return asking.contains { slot in
             guard let item = flows.slot(slot, in: definition.id), !Self.isOpen(item.form),
                 !isNumber || ![.choice, .yesNo, .paper].contains(item.form)
