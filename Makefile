@@ -7,7 +7,7 @@ PACKAGES := libpcre2-dev libedit-dev libsqlite3-dev pkg-config libjpeg62-turbo-d
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product powerhall
 PROGRAM := .build/release/powerhall
 
-.PHONY: all chat test transcripts build install-packages bench train lint format format-check docs clean
+.PHONY: all chat test transcripts build install-packages bench torture train lint format format-check docs clean
 
 all: format build lint test
 
@@ -56,6 +56,12 @@ bench: build pretrained
 	  python3 -m venv .venv-bench && .venv-bench/bin/pip install -q scikit-learn rapidocr_onnxruntime==1.4.4 >&2 || echo "no peers: they are skipped" >&2; fi
 	@command -v fasttext >/dev/null || $(SUDO) apt-get install -y -qq fasttext >&2 || echo "no fasttext: that peer is skipped" >&2
 	@POWERHALL_PEERS=.venv-bench/bin/python .build/release/bench all
+
+## Kill a working store KILLS times and look for what was lost, then measure durable turns.
+torture: install-packages
+	@$(SWIFT) build -c release --product torture >&2
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	  .build/release/torture kills "$$folder/kills" $${KILLS:-300} && .build/release/torture bench "$$folder/bench" 64 10
 
 format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -1,4 +1,6 @@
+internal import Documents
 internal import JSONText
+internal import MiddleOffice
 
 /// `initialize`: who is who, what the server can do, and its limits.
 package enum InitializeMethod: Method {
@@ -16,13 +18,15 @@ package enum InitializeMethod: Method {
             throw .invalidParams("protocol", "this server speaks protocol 1")
         }
         let server = connection.server
+        // Where the models are missing no paper is read; the methods say why.
+        let types = (try? await connection.hall.desk.equipment().reader.types.map { JSONValue.string($0.name) }) ?? []
         return .value([
             "server": ["name": "powerhall", "version": .string(server.version)],
             "protocol": "1",
             "protocols": ["1"],
             "role": .string(connection.role.rawValue),
             "capabilities": [
-                "durable": false, "events": false, "documents": [],
+                "durable": false, "events": false, "documents": .array(types),
                 "languages": ["zh-Hans", "zh-Hant", "yue", "en"],
                 "methods": .array(Methods.all.map { .string($0.name) }),
             ],
